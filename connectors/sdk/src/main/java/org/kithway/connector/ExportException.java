@@ -1,0 +1,19 @@
+package org.kithway.connector;
+
+import java.io.IOException;
+
+/**
+ * An export that cannot be read, or not be read safely. The message says what is wrong and what to
+ * do, and quotes nothing from inside.
+ */
+public final class ExportException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public ExportException(String message) {
+        super(message);
+    }
+
+    public ExportException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

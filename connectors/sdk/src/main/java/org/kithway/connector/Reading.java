@@ -1,0 +1,43 @@
+package org.kithway.connector;
+
+import org.kithway.model.Fact;
+import org.kithway.model.Place;
+
+import java.util.List;
+
+/** What became of one record of an export. Every record ends in exactly one reading. */
+public sealed interface Reading {
+    /** Where the record stands; numbers of one entry increase. */
+    Place place();
+
+    /**
+     * A record that says something. A record that yields any fact is kept, though some of its
+     * fields may have been left out.
+     *
+     * @param facts at least one
+     */
+    record Statement(Place place, List<Fact> facts) implements Reading {
+        public Statement {
+            facts = List.copyOf(facts);
+            if (facts.isEmpty()) {
+                throw new IllegalArgumentException("a statement without facts");
+            }
+        }
+    }
+
+    /**
+     * A record that cannot be read; with {@linkplain Place#of(String) record 0}, a file that needs
+     * attention as a whole.
+     *
+     * @param reason what is wrong and how to mend it; quotes no word of the record
+     */
+    record Rejection(Place place, String reason) implements Reading {}
+
+    /**
+     * A record that was passed over on purpose.
+     *
+     * @param rule the privacy rule or the kind of content, such as {@code draft} or {@code
+     *     sponsored message}
+     */
+    record Withheld(Place place, String rule) implements Reading {}
+}

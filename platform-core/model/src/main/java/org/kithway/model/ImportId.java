@@ -1,0 +1,20 @@
+package org.kithway.model;
+
+/** One import of one archive. */
+public record ImportId(String value) implements Comparable<ImportId> {
+    public ImportId {
+        if (!value.matches("imp_[a-z0-9]{1,40}")) {
+            throw new IllegalArgumentException("import id is not imp_ and 1 to 40 of a-z 0-9");
+        }
+    }
+
+    @Override
+    public int compareTo(ImportId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package org.kithway.model;
+
+/** A member of an organization. */
+public record MemberId(String value) implements Comparable<MemberId> {
+    public MemberId {
+        if (!value.matches("mem_[a-z0-9]{1,40}")) {
+            throw new IllegalArgumentException("member id is not mem_ and 1 to 40 of a-z 0-9");
+        }
+    }
+
+    @Override
+    public int compareTo(MemberId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
