@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * @param name 1 to 32 of {@code a-z 0-9 . -}, beginning with a letter or digit
  */
 public record Site(String name) implements Comparable<Site> {
+    // Stands first: the constants below are checked by it.
+    private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
+
     /** Members of the organization itself; keys are member ids. */
     public static final Site KITHWAY = new Site("kithway");
 
     /** Keys are e-mail addresses in lower case. */
     public static final Site EMAIL = new Site("email");
-
-    private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9.-]{0,31}");
 
     public Site {
         if (!LEGAL.matcher(name).matches()) {

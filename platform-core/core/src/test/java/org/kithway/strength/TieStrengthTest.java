@@ -1,0 +1,120 @@
+package org.kithway.strength;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.kithway.model.AccountId;
+import org.kithway.model.Fact;
+import org.kithway.model.PartialDate;
+import org.kithway.model.Site;
+import org.kithway.model.TieEvidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+class TieStrengthTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Site SITE = new Site("linkedin");
+    private static final AccountId ANN = AccountId.of(SITE, "ann");
+    private static final AccountId BEN = AccountId.of(SITE, "ben");
+
+    @Test
+    void interactionsRankIsTheOneThatRothAndOthersDefine() {
+        TieEvidence tie = tally(sent(10), sent(100), sent(400), received(5), received(95));
+
+        assertThat(TieStrength.interactionsRank(tie, NOW)).isCloseTo(3.59545, within(5e-6));
+    }
+
+    @Test
+    void aMessageAmongManyCountsAsOneSharedByAll() {
+        TieEvidence alone = tally(new Fact.Messaged(ANN, BEN, NOW, 2, 0));
+        TieEvidence among = tally(new Fact.Messaged(ANN, BEN, NOW, 6, 0));
+
+        assertThat(among.out().weight()).isCloseTo(alone.out().weight() / 5, within(1e-9));
+    }
+
+    @Test
+    void whatBothSidesSayCountsOnce() {
+        AccountId member = AccountId.parse("kithway:mem_a");
+        TieTally tally = new TieTally();
+        tally.add(new Fact.Messaged(ANN, BEN, NOW, 2, 0), true);
+        tally.add(new Fact.Messaged(member, BEN, NOW, 2, 0), true);
+
+        assertThat(tally.evidence().out().messages()).isEqualTo(1);
+        assertThat(tally.evidence().sites()).containsExactly(SITE);
+    }
+
+    @Test
+    void theOrderOfFactsDoesNotMatter() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            facts.add(i % 3 == 0 ? sent(i) : received(i));
+        }
+        facts.add(new Fact.Connected(ANN, BEN, PartialDate.of(2019)));
+        facts.add(new Fact.Endorsed(BEN, ANN, "sql", NOW));
+        TieEvidence once = tally(facts.toArray(Fact[]::new));
+        Collections.shuffle(facts, new Random(7));
+
+        assertThat(tally(facts.toArray(Fact[]::new))).isEqualTo(once);
+    }
+
+    @Test
+    void oneWayTrafficIsWeakerThanAnAnsweredMessage() {
+        assertThat(probability(sent(5), sent(6), sent(7)))
+                .isLessThan(probability(sent(5), received(6)));
+    }
+
+    @Test
+    void aRecentTieIsStrongerThanADormantOne() {
+        assertThat(probability(connected(), sent(5), received(6)))
+                .isGreaterThan(probability(connected(), sent(1500), received(1501)));
+    }
+
+    @Test
+    void aRecommendationStrengthens() {
+        assertThat(probability(connected(), new Fact.Recommended(BEN, ANN, null, NOW)))
+                .isGreaterThan(probability(connected()));
+    }
+
+    @Test
+    void probabilitiesStayWithinTheirBounds() {
+        List<Fact> all = new ArrayList<>(List.of(connected()));
+        for (int day = 0; day < 2000; day++) {
+            all.add(sent(day));
+            all.add(received(day));
+            all.add(new Fact.Endorsed(BEN, ANN, "skill " + day, NOW));
+        }
+
+        assertThat(probability(all.toArray(Fact[]::new))).isBetween(0.9, 0.98);
+        assertThat(probability(new Fact.Invited(ANN, BEN, NOW))).isBetween(0.01, 0.1);
+    }
+
+    private static double probability(Fact... facts) {
+        return TieStrength.probability(tally(facts), NOW);
+    }
+
+    private static TieEvidence tally(Fact... facts) {
+        TieTally tally = new TieTally();
+        for (Fact fact : facts) {
+            tally.add(fact, fact.subject().equals(ANN));
+        }
+        return tally.evidence();
+    }
+
+    private static Fact connected() {
+        return new Fact.Connected(ANN, BEN, PartialDate.of(2020));
+    }
+
+    private static Fact sent(int daysAgo) {
+        return new Fact.Messaged(ANN, BEN, NOW.minus(Duration.ofDays(daysAgo)), 2, 0);
+    }
+
+    private static Fact received(int daysAgo) {
+        return new Fact.Messaged(BEN, ANN, NOW.minus(Duration.ofDays(daysAgo)), 2, 0);
+    }
+}
