@@ -87,6 +87,18 @@ final class Rows {
         return end(row, node) - start(row, node);
     }
 
+    /** The cost of a tie, infinite if there is none. O(length). */
+    double cost(int node, int neighbour) {
+        long[] row = array(node);
+        int end = end(row, node);
+        for (int i = start(row, node); i < end; i++) {
+            if (Cost.neighbour(row[i]) == neighbour) {
+                return Cost.cost(row[i]);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** How many ties there are in all rows. */
     long count() {
         return count;

@@ -60,15 +60,8 @@ public final class TieGraph {
 
     /** The probability of the tie, or 0 if there is none. O(degree). */
     public double probability(int from, int to) {
-        double[] found = {0};
-        forEachTieFrom(
-                from,
-                (neighbour, probability) -> {
-                    if (neighbour == to) {
-                        found[0] = probability;
-                    }
-                });
-        return found[0];
+        checkNode(from);
+        return Cost.probability(out.cost(from, to));
     }
 
     /** Shows the ties that start at the node, the strongest first. */
