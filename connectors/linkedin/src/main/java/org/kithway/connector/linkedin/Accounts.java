@@ -1,0 +1,113 @@
+package org.kithway.connector.linkedin;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.model.AccountId;
+import org.kithway.model.Site;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who is meant: the one canonical spelling of each way in which an export names somebody. */
+final class Accounts {
+    static final Site LINKEDIN = new Site("linkedin");
+    static final Site TWITTER = new Site("twitter");
+
+    /** What LinkedIn writes in place of the name of somebody who left. */
+    static final String CLOSED = "LinkedIn Member";
+
+    private static final int LONGEST_KEY = 512;
+    private static final Pattern PROFILE =
+            Pattern.compile(
+                    "(?:https?://)?(?:[a-z0-9-]+\\.)*linkedin\\.com/(?:mwlite/)?in/([^/?#]+).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern MEMBER = Pattern.compile("urn:li:member:\\d{1,19}");
+    private static final Pattern EMAIL =
+            Pattern.compile(
+                    "[^\\s@,;:<>\"()\\p{Cc}]{1,64}@[^\\s@,;:<>\"()\\p{Cc}]+\\.[^\\s@,;:<>\"().\\p{Cc}]+");
+    private static final Pattern HANDLE = Pattern.compile("@?([A-Za-z0-9_]{1,20})");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+    private Accounts() {}
+
+    /**
+     * The account behind a profile's address or a member's number, or null if the text is neither.
+     */
+    static @Nullable AccountId profile(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String key = MEMBER.matcher(text).matches() ? text : slug(text);
+        return key == null ? null : AccountId.of(LINKEDIN, key);
+    }
+
+    /**
+     * The part of a profile's address that names the member: decoded, composed and in lower case.
+     * Some files of an export give it percent-encoded, others decoded, some without scheme; each
+     * country has a host of its own. Null if the text is no such address.
+     */
+    static @Nullable String slug(String url) {
+        Matcher parts = PROFILE.matcher(url.strip());
+        if (!parts.matches()) {
+            return null;
+        }
+        String lower = decoded(parts.group(1)).strip().toLowerCase(Locale.ROOT);
+        String slug = Normalizer.normalize(lower, Normalizer.Form.NFC);
+        boolean legal =
+                !slug.isBlank()
+                        && slug.length() <= LONGEST_KEY
+                        && slug.chars().noneMatch(Character::isISOControl);
+        return legal ? slug : null;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            String decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.indexOf('\uFFFD') < 0 ? decoded : segment;
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    /** The address as an account, or null if the text is no address. */
+    static @Nullable AccountId email(@Nullable String text) {
+        if (text == null || text.length() > 254 || !EMAIL.matcher(text.strip()).matches()) {
+            return null;
+        }
+        return AccountId.email(text);
+    }
+
+    /** The account at Twitter, or null if the text is no handle. */
+    static @Nullable AccountId twitter(String text) {
+        Matcher handle = HANDLE.matcher(text.strip());
+        return handle.matches()
+                ? AccountId.of(TWITTER, handle.group(1).toLowerCase(Locale.ROOT))
+                : null;
+    }
+
+    /** An account of which the export gives the name alone; null if it gives none. */
+    static @Nullable AccountId named(@Nullable String name) {
+        String plain = name(name);
+        return plain == null ? null : AccountId.named(LINKEDIN, plain);
+    }
+
+    /**
+     * The parts as one name with single blanks; null if nothing is left, or where it is only the
+     * stand-in for a closed account.
+     */
+    static @Nullable String name(@Nullable String... parts) {
+        StringBuilder joined = new StringBuilder();
+        for (String part : parts) {
+            if (part != null) {
+                joined.append(' ').append(part);
+            }
+        }
+        String name = BLANKS.matcher(joined).replaceAll(" ").strip();
+        return name.isEmpty() || name.length() > LONGEST_KEY || name.equalsIgnoreCase(CLOSED)
+                ? null
+                : name;
+    }
+}
