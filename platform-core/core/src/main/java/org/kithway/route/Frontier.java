@@ -83,7 +83,7 @@ final class Frontier {
             return high - low;
         }
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (row[middle] <= last) {
                 low = middle + 1;
             } else {

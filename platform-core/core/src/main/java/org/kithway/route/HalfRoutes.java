@@ -5,17 +5,15 @@ import java.util.Arrays;
 /**
  * Halves of routes, all of the same number of hops, found again by the node where they can meet
  * another half: a hash table of chains behind a bit filter. It is emptied and used again; its
- * arrays grow with what a search needs, up to {@link #CAPACITY}.
+ * arrays grow with what a search needs, up to a fixed capacity.
  */
 final class HalfRoutes {
-
-    /** When so many are held they are to be joined and dropped before more are added. */
-    static final int CAPACITY = 1 << 18;
 
     private static final int FREE = -1;
     private static final int END = -1;
     private static final int FILTER_BITS_PER_SLOT_LOG = 2;
 
+    private final int capacity;
     private int size;
     private int depth;
     private double least;
@@ -32,10 +30,14 @@ final class HalfRoutes {
     private int filterShift;
     private final int[] bins = new int[Integer.SIZE];
 
+    HalfRoutes(int capacity) {
+        this.capacity = capacity;
+    }
+
     /** Starts anew with halves of {@code newDepth} hops, probably about so many. */
     void reset(int newDepth, double expected) {
         depth = newDepth;
-        int slotsLog = 33 - Integer.numberOfLeadingZeros((int) Math.min(CAPACITY - 1, expected));
+        int slotsLog = 33 - Integer.numberOfLeadingZeros((int) Math.min(capacity, expected));
         setSlots(Math.max(8, slotsLog));
         clear();
     }
@@ -44,9 +46,9 @@ final class HalfRoutes {
         if (keys.length < 1 << slotsLog) {
             keys = new int[1 << slotsLog];
             heads = new int[1 << slotsLog];
-            filter = new long[1 << slotsLog + FILTER_BITS_PER_SLOT_LOG - 6];
+            filter = new long[filterWords(slotsLog)];
         }
-        slotShift = 32 - slotsLog;
+        slotShift = Integer.SIZE - slotsLog;
         filterShift = slotShift - FILTER_BITS_PER_SLOT_LOG;
     }
 
@@ -54,20 +56,29 @@ final class HalfRoutes {
         size = 0;
         meetings = 0;
         least = Double.MAX_VALUE;
+        freeSlots();
+    }
+
+    private void freeSlots() {
         Arrays.fill(keys, 0, slots(), FREE);
-        Arrays.fill(filter, 0, 1 << 32 - filterShift - 6, 0);
+        Arrays.fill(filter, 0, filterWords(Integer.SIZE - slotShift), 0);
     }
 
     private int slots() {
-        return 1 << 32 - slotShift;
+        return 1 << (Integer.SIZE - slotShift);
+    }
+
+    private static int filterWords(int slotsLog) {
+        return 1 << (slotsLog + FILTER_BITS_PER_SLOT_LOG - 6);
     }
 
     boolean isEmpty() {
         return size == 0;
     }
 
+    /** Whether those held have to be joined and cleared before more are added. */
     boolean isFull() {
-        return size == CAPACITY;
+        return size == capacity;
     }
 
     /** The least cost of all that are held. */
@@ -110,8 +121,7 @@ final class HalfRoutes {
         int[] oldKeys = Arrays.copyOf(keys, slots());
         int[] oldHeads = Arrays.copyOf(heads, slots());
         setSlots(33 - slotShift);
-        Arrays.fill(keys, 0, slots(), FREE);
-        Arrays.fill(filter, 0, 1 << 32 - filterShift - 6, 0);
+        freeSlots();
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != FREE) {
                 occupy(slotOf(oldKeys[i]), oldKeys[i], oldHeads[i]);
@@ -129,7 +139,7 @@ final class HalfRoutes {
     private int slotOf(int meeting) {
         int slot = hash(meeting) >>> slotShift;
         while (keys[slot] != meeting && keys[slot] != FREE) {
-            slot = slot + 1 & slots() - 1;
+            slot = (slot + 1) & (slots() - 1);
         }
         return slot;
     }
@@ -201,7 +211,7 @@ final class HalfRoutes {
         int tail = END;
         while (a != END || b != END) {
             int least;
-            if (b == END || a != END && costs[a] <= costs[b]) {
+            if (b == END || (a != END && costs[a] <= costs[b])) {
                 least = a;
                 a = next[a];
             } else {

@@ -11,30 +11,39 @@ import java.util.Arrays;
  */
 final class ReplacedRows {
 
-    static final ReplacedRows NONE = new ReplacedRows(1);
+    static final ReplacedRows NONE = new ReplacedRows(4);
 
     private static final int FREE = -1;
     private static final int FILTER_BITS_PER_SLOT_LOG = 3;
 
-    final int size;
     private final int[] nodes;
     private final long[][] rows;
     private final long[] filter;
     private final int slotShift;
     private final int filterShift;
+    private int size;
 
-    private ReplacedRows(int expected) {
-        this(0, Math.max(4, 33 - Integer.numberOfLeadingZeros(expected)));
-    }
-
-    private ReplacedRows(int size, int slotsLog) {
-        this.size = size;
+    private ReplacedRows(int slotsLog) {
         nodes = new int[1 << slotsLog];
         Arrays.fill(nodes, FREE);
         rows = new long[1 << slotsLog][];
-        filter = new long[1 << slotsLog + FILTER_BITS_PER_SLOT_LOG - 6];
-        slotShift = 32 - slotsLog;
+        filter = new long[1 << (slotsLog + FILTER_BITS_PER_SLOT_LOG - 6)];
+        slotShift = Integer.SIZE - slotsLog;
         filterShift = slotShift - FILTER_BITS_PER_SLOT_LOG;
+    }
+
+    private ReplacedRows(ReplacedRows copied) {
+        nodes = copied.nodes.clone();
+        rows = copied.rows.clone();
+        filter = copied.filter.clone();
+        slotShift = copied.slotShift;
+        filterShift = copied.filterShift;
+        size = copied.size;
+    }
+
+    /** How many rows are replaced. */
+    int size() {
+        return size;
     }
 
     /** The row that stands in for the node's, or null if its base row stands. */
@@ -49,30 +58,33 @@ final class ReplacedRows {
             if (nodes[slot] == FREE) {
                 return null;
             }
-            slot = slot + 1 & nodes.length - 1;
+            slot = (slot + 1) & (nodes.length - 1);
         }
         return rows[slot];
     }
 
     /** These rows and {@code more}, which win over what was there. */
     ReplacedRows plus(int[] changed, long[][] more) {
-        int distinct = size;
-        for (int node : changed) {
-            if (get(node) == null) {
-                distinct++;
-            }
-        }
-        int slotsLog = Math.max(32 - slotShift, 33 - Integer.numberOfLeadingZeros(distinct));
-        ReplacedRows sum = new ReplacedRows(distinct, slotsLog);
-        for (int slot = 0; slot < nodes.length; slot++) {
-            if (nodes[slot] != FREE) {
-                sum.put(nodes[slot], rows[slot]);
-            }
-        }
+        ReplacedRows sum = withRoomFor(size + changed.length);
         for (int i = 0; i < changed.length; i++) {
             sum.put(changed[i], more[i]);
         }
         return sum;
+    }
+
+    /** A copy that stays at most half full. */
+    private ReplacedRows withRoomFor(int count) {
+        if (2 * count <= nodes.length) {
+            return new ReplacedRows(this);
+        }
+        ReplacedRows wider =
+                new ReplacedRows(Integer.SIZE + 1 - Integer.numberOfLeadingZeros(count));
+        for (int slot = 0; slot < nodes.length; slot++) {
+            if (nodes[slot] != FREE) {
+                wider.put(nodes[slot], rows[slot]);
+            }
+        }
+        return wider;
     }
 
     private void put(int node, long[] row) {
@@ -81,8 +93,9 @@ final class ReplacedRows {
         filter[bit >>> 6] |= 1L << bit;
         int slot = hash >>> slotShift;
         while (nodes[slot] != FREE && nodes[slot] != node) {
-            slot = slot + 1 & nodes.length - 1;
+            slot = (slot + 1) & (nodes.length - 1);
         }
+        size += nodes[slot] == FREE ? 1 : 0;
         nodes[slot] = node;
         rows[slot] = row;
     }

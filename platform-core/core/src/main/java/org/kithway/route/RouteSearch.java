@@ -25,7 +25,7 @@ public final class RouteSearch {
     private final Side right = new Side(TieGraph.EMPTY.in);
     private final Frontier leftFrontier = new Frontier();
     private final Frontier rightFrontier = new Frontier();
-    private final HalfRoutes halves = new HalfRoutes();
+    private final HalfRoutes halves;
     private final BestRoutes best = new BestRoutes();
     private final int[] nodes = new int[RouteQuery.MAX_HOPS + 1];
 
@@ -45,6 +45,15 @@ public final class RouteSearch {
     private Side walked = right;
     private int storedHops;
     private int walkedHops;
+
+    /** Keeps up to some ten megabytes of working memory. */
+    public RouteSearch() {
+        this(1 << 18);
+    }
+
+    RouteSearch(int storedHalves) {
+        halves = new HalfRoutes(storedHalves);
+    }
 
     /**
      * Answers the query on the graph.

@@ -71,10 +71,12 @@ final class Rows {
         return row != null ? row : ties;
     }
 
+    @SuppressWarnings("ReferenceEquality") // which array it is, not what it holds
     int start(long[] row, int node) {
         return row == ties && node < offsets.length - 1 ? offsets[node] : 0;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     int end(long[] row, int node) {
         if (row != ties) {
             return row.length;
@@ -105,7 +107,7 @@ final class Rows {
     }
 
     int replacedCount() {
-        return replaced.size;
+        return replaced.size();
     }
 
     int[] offsets() {
@@ -187,8 +189,8 @@ final class Rows {
      * both.
      */
     boolean samePacked(Rows that) {
-        return replaced.size == 0
-                && that.replaced.size == 0
+        return replaced.size() == 0
+                && that.replaced.size() == 0
                 && Arrays.equals(offsets, that.offsets)
                 && Arrays.equals(ties, that.ties);
     }

@@ -35,7 +35,7 @@ final class Side {
         if (roots.length < nodes.length) {
             roots = new int[nodes.length];
         }
-        int words = graph.nodeCount() + 63 >>> 6;
+        int words = (graph.nodeCount() + 63) >>> 6;
         if (members.length < words) {
             members = new long[words];
         }

@@ -33,7 +33,7 @@ public final class TieGraph {
         this.in = in;
     }
 
-    /** Takes ties in any order. */
+    /** Takes up to 2<sup>30</sup> ties, in any order. */
     public static Builder builder() {
         return new Builder();
     }
@@ -204,7 +204,7 @@ public final class TieGraph {
         public Builder add(int from, int to, double probability) {
             checkEnds(from, to);
             if (size == costs.length) {
-                int capacity = Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, size * 3L / 2));
+                int capacity = Math.toIntExact(size * 3L / 2);
                 this.from = Arrays.copyOf(this.from, capacity);
                 this.to = Arrays.copyOf(this.to, capacity);
                 costs = Arrays.copyOf(costs, capacity);
@@ -289,7 +289,7 @@ public final class TieGraph {
     }
 
     private static long key(int from, int to) {
-        return (long) from << 32 | to & 0xFFFF_FFFFL;
+        return (long) from << 32 | Integer.toUnsignedLong(to);
     }
 
     private static void checkEnds(int from, int to) {

@@ -53,7 +53,7 @@ final class EveryRoute {
             found.add(new Found(List.copyOf(path), cost));
         }
         if (path.size() > query.maxHops
-                || !start && (source[last] || target[last] || willingness[last] == 0)) {
+                || (!start && (source[last] || target[last] || willingness[last] == 0))) {
             return;
         }
         double left = start ? cost : cost + Cost.of(willingness[last]);
