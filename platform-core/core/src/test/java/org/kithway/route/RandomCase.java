@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** A small random graph and a random question about it; the seed decides everything. */
 final class RandomCase {
 
-    private static final double[] FEW_CHANCES = {1, 0.5, 0.5, 0.25};
+    private static final double[] FEW_CHANCES = {1, 0.5, 0.5, 0.25, 0.3, 1 - 1e-9};
 
     final long seed;
     final Random random;
