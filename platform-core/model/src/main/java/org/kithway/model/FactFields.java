@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
 public final class FactFields {
     /** The field that names the kind. */
     public static final String KIND = "fact";
+
+    private static final String A_TIME = "a time such as 2024-06-18T11:59:53Z";
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
     private static final Map<String, Shape> SHAPES =
             Stream.of(Fact.class.getPermittedSubclasses())
@@ -99,6 +104,27 @@ public final class FactFields {
         return text.toString();
     }
 
+    /**
+     * The time that a field tells, as {@link Instant#toString} writes it.
+     *
+     * @throws IllegalArgumentException naming the field, not the text
+     */
+    public static Instant time(String field, String text) {
+        try {
+            return parseTime(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("field '" + field + "' is not " + A_TIME, e);
+        }
+    }
+
+    /** Narrower than {@link Instant#parse}, so that every text is what a schema can describe. */
+    private static Instant parseTime(String text) {
+        if (!TIME.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a time");
+        }
+        return Instant.parse(text);
+    }
+
     private static Shape shape(String kind) {
         Shape shape = SHAPES.get(kind);
         if (shape == null) {
@@ -162,7 +188,7 @@ public final class FactFields {
                 return AccountId.parse(text);
             }
             if (type == Instant.class) {
-                return Instant.parse(text);
+                return parseTime(text);
             }
             if (type == PartialDate.class) {
                 return PartialDate.parse(text);
@@ -183,7 +209,7 @@ public final class FactFields {
                 return "an account: site:key, or site~name where only a name is known";
             }
             if (type == Instant.class) {
-                return "a time such as 2024-06-18T11:59:53Z";
+                return A_TIME;
             }
             if (type == PartialDate.class) {
                 return "a date: yyyy, yyyy-MM or yyyy-MM-dd";
