@@ -25,7 +25,9 @@ public sealed interface Change {
 
     /**
      * The people of the organization's layer whom the member's own layer replaces or hides; takes
-     * the place of the former list.
+     * the place of the former list. The member is shown neither these people nor any evidence for
+     * them from the organization's layer: the member's layer carries all that is to be seen of
+     * them.
      */
     record Override(MemberId member, List<PersonId> people) implements Change {
         public Override {

@@ -1,7 +1,9 @@
 package org.kithway.search;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people can be asked for by name: {@code company:acme}. */
 public enum Field {
@@ -33,6 +35,11 @@ public enum Field {
     /** The name in queries and answers, in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All labels, for messages. */
+    static String labels() {
+        return Arrays.stream(values()).map(Field::label).collect(Collectors.joining(", "));
     }
 
     public static Optional<Field> named(String label) {

@@ -13,6 +13,7 @@ public interface PeopleSearch {
      * The people who match, best first.
      *
      * @throws StoreBusyException if the store cannot answer now
+     * @throws IllegalArgumentException if the cursor was not given by a page of the same order
      */
     Page search(Viewer viewer, Request request);
 
