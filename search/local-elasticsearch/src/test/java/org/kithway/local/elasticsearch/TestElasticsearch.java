@@ -1,5 +1,13 @@
 package org.kithway.local.elasticsearch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** One node for all tests of a JVM, started when first asked for and stopped with the JVM. */
 public final class TestElasticsearch {
     private TestElasticsearch() {}
@@ -9,11 +17,41 @@ public final class TestElasticsearch {
         return Shared.NODE;
     }
 
+    /** The distribution that tests run, unpacked once per user. */
+    static Path distribution() {
+        return Distribution.locate(Distribution.defaultCache(), Optional.empty());
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static final class Shared {
         static final LocalElasticsearch NODE = start();
 
         private static LocalElasticsearch start() {
-            throw new LocalElasticsearchException("not yet");
+            Path home;
+            try {
+                home = Files.createTempDirectory("kithway-elasticsearch");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            LocalElasticsearch node =
+                    LocalElasticsearch.start(
+                            LocalElasticsearch.Settings.of(distribution(), home).withHeap("384m"));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                node.close();
+                                delete(home);
+                            }));
+            return node;
         }
     }
 }
