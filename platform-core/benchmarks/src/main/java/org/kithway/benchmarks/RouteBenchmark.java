@@ -30,6 +30,7 @@ public final class RouteBenchmark {
 
     private static final int ORGANIZATION = 1_000;
     private static final int MATCHES = 200;
+    private static final int WARM_UP = 5_000;
 
     private final PrintStream out;
     private final GeneratedNetwork network;
@@ -158,8 +159,8 @@ public final class RouteBenchmark {
         for (int i = 0; i < queries; i++) {
             asked.add(question.apply(random));
         }
-        for (int warmUp = 0; warmUp < 2; warmUp++) {
-            asked.forEach(query -> search.find(on, query));
+        for (int warmUp = 0; warmUp < WARM_UP || warmUp < queries; warmUp++) {
+            search.find(on, asked.get(warmUp % queries));
         }
         double[] times = new double[queries];
         long found = 0;
