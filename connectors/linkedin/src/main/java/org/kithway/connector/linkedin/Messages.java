@@ -73,8 +73,7 @@ final class Messages implements RowReader {
         Set<AccountId> others = new LinkedHashSet<>(sent ? recipients : Set.of(sender));
         others.removeIf(account -> isOwner(account) || (sent && account.equals(sender)));
         if (others.isEmpty()) {
-            return row.withhold(
-                    recipients.isEmpty() ? "no recipient profile" : "message to oneself");
+            return row.withhold(noOther(row, recipients));
         }
         Set<AccountId> participants = new LinkedHashSet<>(recipients);
         participants.add(sender);
@@ -88,6 +87,15 @@ final class Messages implements RowReader {
             }
         }
         return row.keep(facts);
+    }
+
+    private static String noOther(Row row, Set<AccountId> recipients) {
+        if (!recipients.isEmpty()) {
+            return "message to oneself";
+        }
+        return Accounts.CLOSED.equalsIgnoreCase(row.text("TO"))
+                ? "closed account"
+                : "no recipient profile";
     }
 
     private boolean isSent(Row row, AccountId sender, Set<AccountId> recipients)
