@@ -20,7 +20,7 @@ final class Names {
     private static final List<String> FAMILY_STARTS =
             List.of(
                     "Brack", "Harrow", "Tinder", "Ostel", "Quell", "Marn", "Fallo", "Grimsel",
-                    "Hollo", "Wester", "Thornel", "Caldo", "Penner", "Rushel", "Stav", "Velk",
+                    "Hollo", "Westrel", "Thornel", "Caldo", "Pennor", "Rushel", "Stav", "Velk",
                     "Drumel", "Ember", "Lundra", "Skelm", "Yewen", "Norro", "Plover", "Cindel",
                     "Ask");
     private static final List<String> FAMILY_ENDS =
