@@ -28,7 +28,7 @@ final class LinkedInReader implements Connector.Reader {
     private @Nullable Open current;
 
     /** The file that is being read. */
-    private record Open(CsvFile file, RowReader reader) {}
+    private record Open(CsvFile file, RowReader reader, boolean noted) {}
 
     /** A file of the export: either how to read it, or what keeps it from being read. */
     sealed interface Part {
@@ -83,8 +83,9 @@ final class LinkedInReader implements Connector.Reader {
                 try {
                     RowReader reader = reader(readable);
                     CsvFile file = CsvFile.open(export, readable.entry(), readable.layout());
-                    current = new Open(file, reader);
-                    yield null;
+                    Reading note = lost(readable);
+                    current = new Open(file, reader, note != null);
+                    yield note;
                 } catch (ExportException e) {
                     yield new Reading.Rejection(Place.of(readable.entry()), unreadable(e));
                 }
@@ -100,7 +101,7 @@ final class LinkedInReader implements Connector.Reader {
                 return open.reader().read(row);
             }
             close();
-            return file.isUnread()
+            return file.isUnread() && !open.noted()
                     ? new Reading.Rejection(file.place(), "the file holds no records")
                     : null;
         } catch (UnreadableCell e) {
@@ -109,6 +110,19 @@ final class LinkedInReader implements Connector.Reader {
             close();
             return new Reading.Rejection(file.placeOfNext(), "from here on, " + unreadable(e));
         }
+    }
+
+    /** A word on columns that every generation of the file had; its records are read without. */
+    private static @Nullable Reading lost(Part.Readable part) {
+        CsvFile.Layout layout = part.layout();
+        List<String> lost = layout.kind().lostIn(layout.header());
+        return lost.isEmpty()
+                ? null
+                : new Reading.Rejection(
+                        Place.of(part.entry()),
+                        "missing among the file's columns: '"
+                                + String.join("', '", lost)
+                                + "'; the rest is read; export it again");
     }
 
     static String unreadable(ExportException e) {

@@ -37,22 +37,27 @@ class BrokenFilesTest {
     }
 
     @Test
-    void aLostColumnCostsOnlyWhatNeedsIt() {
-        assertThat(
-                        Archive.of(
-                                        "messages.csv",
-                                        "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS",
-                                        "1,Own,www.linkedin.com/in/own,A,www.linkedin.com/in/a",
-                                        "1,Own,www.linkedin.com/in/own,B,www.linkedin.com/in/b")
-                                .with(
-                                        "Connections.csv",
-                                        "First Name,Last Name,Company,Position",
-                                        "A,R,,")
-                                .outcomes())
+    void aLostColumnCostsOnlyWhatNeedsItAndIsNamed() {
+        Archive archive =
+                Archive.of(
+                                "messages.csv",
+                                "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
+                                        + "FOLDER",
+                                "1,Own,www.linkedin.com/in/own,A,www.linkedin.com/in/a,INBOX",
+                                "1,Own,www.linkedin.com/in/own,B,www.linkedin.com/in/b,INBOX")
+                        .with("Connections.csv", "First Name,Last Name,Company,Position", "A,R,,");
+        assertThat(archive.outcomes())
                 .containsExactly(
+                        "Connections.csv rejected: missing among the file's columns: 'Email"
+                                + " Address', 'Connected On'; the rest is read; export it again",
                         "Connections.csv:1 kept",
                         "messages.csv:1 rejected: the file has no column 'DATE': export it again",
                         "messages.csv:2 rejected: the file has no column 'DATE': export it again");
+    }
+
+    @Test
+    void aFileIsSpokenOfAsAWholeOnlyOnce() {
+        assertThat(Archive.of("Connections.csv", "First Name,Connected On").outcomes()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.kithway.model.Fact;
 import java.time.Instant;
 
 class InvitationsTest {
+    private static final String PROFILE =
+            "First Name,Last Name,Headline,Summary,Industry,Geo Location,Twitter Handles";
     private static final AccountId ME = AccountId.OWNER;
     private static final AccountId ALMA = AccountId.of(Accounts.LINKEDIN, "alma-reed");
     private static final AccountId BO = AccountId.of(Accounts.LINKEDIN, "bo-field");
@@ -62,7 +64,7 @@ class InvitationsTest {
     @Test
     void withoutDirectionTheProfilesNameTells() {
         Archive archive =
-                Archive.of("Profile.csv", "First Name,Last Name,Headline", "Own,Er,")
+                Archive.of("Profile.csv", PROFILE, "Own,Er,,,,,")
                         .with(
                                 "Invitations.csv",
                                 "From,To,Sent At,Message,Direction",

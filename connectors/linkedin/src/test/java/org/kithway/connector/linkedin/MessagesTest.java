@@ -16,6 +16,8 @@ class MessagesTest {
             "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
                     + "DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT";
     private static final String IN = "https://www.linkedin.com/in/";
+    private static final String PROFILE =
+            "First Name,Last Name,Headline,Summary,Industry,Geo Location,Twitter Handles";
     private static final AccountId ME = AccountId.OWNER;
     private static final AccountId OWN = linkedin("own-slug");
     private static final AccountId ALMA = linkedin("alma-reed");
@@ -122,7 +124,7 @@ class MessagesTest {
                                 HEADER,
                                 received("Bo Field", "bo-field", "2024-06-18 12:00:00 UTC"),
                                 sent("Bo Field", "bo-field", "2024-06-18 12:00:00 UTC"))
-                        .with("Profile.csv", "First Name,Last Name,Headline", "Own,Er,");
+                        .with("Profile.csv", PROFILE, "Own,Er,,,,,");
         assertThat(archive.facts())
                 .contains(
                         new Fact.Messaged(BO, ME, NOON, 2, 0),
@@ -215,7 +217,7 @@ class MessagesTest {
                                 "messages_1.csv",
                                 HEADER,
                                 sent("B", "bo-field", "2024-06-18 12:00:00 UTC"))
-                        .with("Profile.csv", "First Name,Last Name,Headline", "Own,Er,");
+                        .with("Profile.csv", PROFILE, "Own,Er,,,,,");
         assertThat(archive.reader().manifest().parts())
                 .containsEntry("messages.csv", "messages")
                 .containsEntry("messages_1.csv", "messages");

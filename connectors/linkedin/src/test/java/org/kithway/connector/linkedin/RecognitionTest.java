@@ -29,6 +29,8 @@ class RecognitionTest {
         assertThat(Archive.of("Connections.csv", "name,since", "a,b").isRecognized()).isFalse();
         assertThat(Archive.of("friends.json", "{\"friends_v2\": []}").isRecognized()).isFalse();
         assertThat(Archive.of("people.csv", "Name", "Alma").isRecognized()).isFalse();
+        assertThat(Archive.of("crm.csv", "First Name,Last Name,Company,Position").isRecognized())
+                .isFalse();
     }
 
     @Test

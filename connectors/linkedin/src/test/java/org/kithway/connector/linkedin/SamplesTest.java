@@ -141,6 +141,10 @@ class SamplesTest {
         private final Map<String, Integer> reasons = new TreeMap<>();
 
         void add(Reading reading) {
+            if (reading.place().record() == 0 && reading instanceof Reading.Rejection note) {
+                reasons.merge("(file) " + note.reason(), 1, Integer::sum);
+                return;
+            }
             switch (reading) {
                 case Reading.Statement _ -> kept++;
                 case Reading.Withheld it -> {
