@@ -1,0 +1,108 @@
+package org.kithway.registry;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.model.AccountId;
+import org.kithway.model.ImportId;
+import org.kithway.model.Layer;
+import org.kithway.model.MemberId;
+import org.kithway.model.Site;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decisions as JSON, in the registry and in the log. Fields may be added; what was written once can
+ * always be read.
+ */
+public final class DecisionFormat {
+    private DecisionFormat() {}
+
+    public static String write(Decision decision) {
+        ObjectNode object = Json.MAPPER.createObjectNode();
+        switch (decision) {
+            case Decision.ImportSettled settled -> {
+                object.put("type", "import-settled");
+                object.put("import", settled.imported().value());
+                object.put("member", settled.member().value());
+                object.put("site", settled.site().name());
+                if (settled.owner() != null) {
+                    object.put("owner", settled.owner().toString());
+                }
+                object.put("layer", settled.layer().toString());
+                if (settled.exportedAt() != null) {
+                    object.put("exportedAt", settled.exportedAt().toString());
+                }
+                object.put("submitted", settled.submitted().toString());
+                ArrayNode parts = object.putArray("parts");
+                settled.parts().forEach(parts::add);
+                ObjectNode ends = object.putObject("ends");
+                settled.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
+            }
+            case Decision.ImportUndone undone -> {
+                object.put("type", "import-undone");
+                object.put("import", undone.imported().value());
+            }
+        }
+        return object.toString();
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if the text is nothing that it writes
+     */
+    public static Decision read(String text) {
+        try {
+            JsonNode object = Json.MAPPER.readTree(text);
+            String type = string(object, "type");
+            return switch (type) {
+                case "import-settled" -> settled(object);
+                case "import-undone" ->
+                        new Decision.ImportUndone(new ImportId(string(object, "import")));
+                default -> throw new IllegalArgumentException("no decision is a " + type);
+            };
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a decision as JSON", e);
+        }
+    }
+
+    private static Decision.ImportSettled settled(JsonNode object) {
+        Set<String> parts = new TreeSet<>();
+        for (JsonNode part : object.required("parts")) {
+            parts.add(part.stringValue());
+        }
+        Map<Integer, Long> ends = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> end : object.required("ends").properties()) {
+            ends.put(Integer.valueOf(end.getKey()), end.getValue().longValue());
+        }
+        String owner = stringOrNull(object, "owner");
+        String exportedAt = stringOrNull(object, "exportedAt");
+        return new Decision.ImportSettled(
+                new ImportId(string(object, "import")),
+                new MemberId(string(object, "member")),
+                new Site(string(object, "site")),
+                owner == null ? null : AccountId.parse(owner),
+                Layer.parse(string(object, "layer")),
+                exportedAt == null ? null : Instant.parse(exportedAt),
+                Instant.parse(string(object, "submitted")),
+                parts,
+                ends);
+    }
+
+    private static String string(JsonNode object, String name) {
+        return object.required(name).stringValue();
+    }
+
+    private static @Nullable String stringOrNull(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        return value == null ? null : value.stringValue();
+    }
+}

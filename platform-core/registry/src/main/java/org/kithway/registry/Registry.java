@@ -1,0 +1,60 @@
+package org.kithway.registry;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/** All that the registry keeps, on one database: H2 or PostgreSQL 16 and later. */
+public record Registry(
+        Organizations organizations,
+        Members members,
+        Access access,
+        Imports imports,
+        Ledger ledger,
+        Decisions decisions,
+        Leases leases,
+        Suppressions suppressions) {
+    private static final String MIGRATIONS = "classpath:org/kithway/registry/migration";
+    private static final String HISTORY = "registry_history";
+
+    /**
+     * @param transactions manages transactions of {@code dataSource}
+     */
+    public static Registry on(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            SecureRandom random) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        Organizations organizations = new Organizations(dataSource, clock, random);
+        return new Registry(
+                organizations,
+                new Members(dataSource, clock, random),
+                new Access(dataSource, template, clock, random),
+                new Imports(dataSource, template, clock, random),
+                new Ledger(dataSource, template),
+                new Decisions(dataSource, organizations, clock),
+                new Leases(dataSource, transactions),
+                new Suppressions(dataSource, template, clock));
+    }
+
+    /**
+     * Brings the registry's tables to this version. Tables of others in the same database are left
+     * alone; nodes that do it at once wait for each other.
+     */
+    public static void migrate(DataSource dataSource) {
+        Flyway.configure(Registry.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations(MIGRATIONS)
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+}
