@@ -1,0 +1,62 @@
+package org.kithway.connector.tck;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.connector.Export;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An export made up by the contract, or a sample of which some entry was changed. */
+record MemoryExport(String name, SortedMap<String, byte[]> contents, @Nullable Instant writtenAt)
+        implements Export {
+    static MemoryExport of(String name, Map<String, byte[]> contents) {
+        return new MemoryExport(name, new TreeMap<>(contents), null);
+    }
+
+    static MemoryExport copyOf(Export export) throws IOException {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        for (String entry : export.entries()) {
+            try (InputStream in = export.open(entry)) {
+                contents.put(entry, in.readAllBytes());
+            }
+        }
+        return new MemoryExport(export.name(), contents, export.writtenAt());
+    }
+
+    MemoryExport with(String entry, byte[] content) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+        changed.put(entry, content);
+        return new MemoryExport(name, changed, writtenAt);
+    }
+
+    MemoryExport without(String entry) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+        changed.remove(entry);
+        return new MemoryExport(name, changed, writtenAt);
+    }
+
+    byte[] content(String entry) throws FileNotFoundException {
+        byte[] content = contents.get(entry);
+        if (content == null) {
+            throw new FileNotFoundException("no such entry in " + name);
+        }
+        return content;
+    }
+
+    @Override
+    public List<String> entries() {
+        return List.copyOf(contents.keySet());
+    }
+
+    @Override
+    public InputStream open(String entry) throws IOException {
+        return new ByteArrayInputStream(content(entry));
+    }
+}
