@@ -124,7 +124,7 @@ public final class Distribution {
         return configured;
     }
 
-    private static Path mavenRepository() {
+    static Path mavenRepository() {
         String configured = System.getProperty("maven.repo.local");
         return configured == null
                 ? Path.of(System.getProperty("user.home"), ".m2", "repository")

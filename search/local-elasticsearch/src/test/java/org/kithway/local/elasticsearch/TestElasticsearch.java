@@ -17,6 +17,11 @@ public final class TestElasticsearch {
         return Shared.NODE;
     }
 
+    /** The shared node's home. */
+    static Path home() {
+        return Shared.HOME;
+    }
+
     /** The distribution that tests run, unpacked once per user. */
     static Path distribution() {
         return Distribution.locate(Distribution.defaultCache(), Optional.empty());
@@ -33,23 +38,26 @@ public final class TestElasticsearch {
     }
 
     private static final class Shared {
+        static final Path HOME = makeHome();
         static final LocalElasticsearch NODE = start();
 
-        private static LocalElasticsearch start() {
-            Path home;
+        private static Path makeHome() {
             try {
-                home = Files.createTempDirectory("kithway-elasticsearch");
+                return Files.createTempDirectory("kithway-elasticsearch");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static LocalElasticsearch start() {
             LocalElasticsearch node =
                     LocalElasticsearch.start(
-                            LocalElasticsearch.Settings.of(distribution(), home).withHeap("384m"));
+                            LocalElasticsearch.Settings.of(distribution(), HOME).withHeap("384m"));
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> {
                                 node.close();
-                                delete(home);
+                                delete(HOME);
                             }));
             return node;
         }
