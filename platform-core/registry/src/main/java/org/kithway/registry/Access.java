@@ -114,14 +114,16 @@ public final class Access {
     /**
      * Creates a key that acts as the member, with the role the member has when it is used.
      *
-     * @param name what the member calls it, up to 200 characters
+     * @param name what the member calls it, 1 to 200 characters
      * @param expires null if it never does
+     * @throws IllegalArgumentException if the name is blank, too long or holds control characters
      */
     public NewKey createKey(MemberId member, String name, @Nullable Instant expires) {
         String id = tokens.id("key_");
         String token = "kw_" + id.substring("key_".length()) + "_" + tokens.secret();
-        Instant created = store(Kind.KEY, token, id, member, name, expires);
-        return new NewKey(token, new ApiKey(id, member, name, created, expires, null));
+        String legal = Names.legal(name);
+        Instant created = store(Kind.KEY, token, id, member, legal, expires);
+        return new NewKey(token, new ApiKey(id, member, legal, created, expires, null));
     }
 
     /** Whose key it is; empty if it is unknown, revoked or expired. */
@@ -199,7 +201,7 @@ public final class Access {
                 .param("kind", kind.name())
                 .param("id", id)
                 .param("member", member.value())
-                .param("name", Columns.text(name))
+                .param("name", name)
                 .param("created", Columns.time(created))
                 .param("expires", Columns.timeOrNull(expires))
                 .update();

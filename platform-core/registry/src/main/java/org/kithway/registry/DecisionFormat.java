@@ -98,11 +98,14 @@ public final class DecisionFormat {
     }
 
     private static String string(JsonNode object, String name) {
-        return object.required(name).stringValue();
+        JsonNode value = object.required(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException(name + " is no string");
+        }
+        return value.stringValue();
     }
 
     private static @Nullable String stringOrNull(JsonNode object, String name) {
-        JsonNode value = object.get(name);
-        return value == null ? null : value.stringValue();
+        return object.hasNonNull(name) ? string(object, name) : null;
     }
 }

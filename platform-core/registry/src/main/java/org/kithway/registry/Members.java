@@ -18,8 +18,6 @@ import javax.sql.DataSource;
 
 /** The members of every organization. */
 public final class Members {
-    private static final int LONGEST_NAME = 200;
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Tokens tokens;
@@ -53,7 +51,7 @@ public final class Members {
                 new Member(
                         new MemberId(tokens.id("mem_")),
                         organization,
-                        legal(name.strip()),
+                        Names.legal(name),
                         role,
                         Columns.now(clock));
         try {
@@ -124,16 +122,6 @@ public final class Members {
                         .param("id", id.value())
                         .update()
                 == 1;
-    }
-
-    private static String legal(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("a member's name has 1 to 200 characters");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a member's name has no control characters");
-        }
-        return name;
     }
 
     private static String folded(String name) {

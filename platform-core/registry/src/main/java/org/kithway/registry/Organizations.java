@@ -33,6 +33,8 @@ public final class Organizations {
     /**
      * Creates an organization with a new random key, in generation 1.
      *
+     * @throws IllegalArgumentException if the name is blank, longer than 200 characters or holds
+     *     control characters
      * @throws org.springframework.dao.DuplicateKeyException if the id is taken
      */
     public Organization create(OrganizationId id, String name) {
@@ -40,14 +42,18 @@ public final class Organizations {
         random.nextBytes(key);
         Organization created =
                 new Organization(
-                        id, name, new SecretKeySpec(key, "HmacSHA256"), Columns.now(clock), 1);
+                        id,
+                        Names.legal(name),
+                        new SecretKeySpec(key, "HmacSHA256"),
+                        Columns.now(clock),
+                        1);
         jdbc.sql(
                         """
                         INSERT INTO organizations (id, name, hmac_key, created, generation, version)
                         VALUES (:id, :name, :key, :created, :generation, 0)
                         """)
                 .param("id", id.value())
-                .param("name", Columns.text(name))
+                .param("name", created.name())
                 .param("key", HexFormat.of().formatHex(key))
                 .param("created", Columns.time(created.created()))
                 .param("generation", created.generation())

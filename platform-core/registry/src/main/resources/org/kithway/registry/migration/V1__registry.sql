@@ -13,7 +13,7 @@ CREATE TABLE members (
     id           VARCHAR(44)  PRIMARY KEY,
     organization VARCHAR(31)  NOT NULL REFERENCES organizations (id),
     name         VARCHAR(200) NOT NULL,
-    name_folded  VARCHAR(400) NOT NULL,
+    name_folded  VARCHAR(800) NOT NULL,
     role         VARCHAR(16)  NOT NULL,
     created      TIMESTAMP WITH TIME ZONE NOT NULL,
     UNIQUE (organization, name_folded)

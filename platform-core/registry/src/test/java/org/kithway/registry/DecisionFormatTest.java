@@ -1,0 +1,103 @@
+package org.kithway.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kithway.model.AccountId;
+import org.kithway.model.ImportId;
+import org.kithway.model.Layer;
+import org.kithway.model.MemberId;
+import org.kithway.model.Site;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+class DecisionFormatTest {
+    private static final MemberId ANN = new MemberId("mem_ann");
+    private static final Site SITE = new Site("linkedin");
+    private static final Instant SUBMITTED = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+    private static final Decision SETTLED =
+            new Decision.ImportSettled(
+                    new ImportId("imp_1"),
+                    ANN,
+                    SITE,
+                    AccountId.of(SITE, "ann \"é\""),
+                    Layer.of(ANN),
+                    Instant.parse("2026-02-28T00:00:00Z"),
+                    SUBMITTED,
+                    Set.of("messages", "connections"),
+                    Map.of(11, 5_000_000_000L, 2, 7L));
+
+    /** Stored decisions are read for ever: this text may gain fields, never lose or change one. */
+    private static final String SETTLED_TEXT =
+            "{\"type\":\"import-settled\",\"import\":\"imp_1\",\"member\":\"mem_ann\","
+                    + "\"site\":\"linkedin\",\"owner\":\"linkedin:ann \\\"é\\\"\","
+                    + "\"layer\":\"member:mem_ann\",\"exportedAt\":\"2026-02-28T00:00:00Z\","
+                    + "\"submitted\":\"2026-03-01T12:00:00.000001Z\","
+                    + "\"parts\":[\"connections\",\"messages\"],"
+                    + "\"ends\":{\"2\":7,\"11\":5000000000}}";
+
+    @Test
+    void writesAnImportThatSettled() {
+        assertThat(DecisionFormat.write(SETTLED)).isEqualTo(SETTLED_TEXT);
+        assertThat(DecisionFormat.read(SETTLED_TEXT)).isEqualTo(SETTLED);
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        Decision settled =
+                new Decision.ImportSettled(
+                        new ImportId("imp_1"),
+                        ANN,
+                        SITE,
+                        null,
+                        Layer.ORGANIZATION,
+                        null,
+                        SUBMITTED,
+                        Set.of(),
+                        Map.of());
+
+        String text = DecisionFormat.write(settled);
+
+        assertThat(text).doesNotContain("owner", "exportedAt", "null");
+        assertThat(DecisionFormat.read(text)).isEqualTo(settled);
+    }
+
+    @Test
+    void writesAnImportThatWasUndone() {
+        Decision undone = new Decision.ImportUndone(new ImportId("imp_1"));
+        String text = "{\"type\":\"import-undone\",\"import\":\"imp_1\"}";
+
+        assertThat(DecisionFormat.write(undone)).isEqualTo(text);
+        assertThat(DecisionFormat.read(text)).isEqualTo(undone);
+    }
+
+    @Test
+    void passesOverFieldsThatItDoesNotKnow() {
+        assertThat(DecisionFormat.read(SETTLED_TEXT.replaceFirst("\\{", "{\"new\":[1],")))
+                .isEqualTo(SETTLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"type\":1}",
+                "{\"type\":\"coup\"}",
+                "{\"type\":\"import-undone\"}",
+                "{\"type\":\"import-undone\",\"import\":null}",
+                "{\"type\":\"import-undone\",\"import\":\"x\"}"
+            })
+    void refusesWhatIsNoDecision(String text) {
+        assertThatThrownBy(() -> DecisionFormat.read(text))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
