@@ -15,22 +15,16 @@ import java.util.List;
 /** Under which account the node runs; Elasticsearch refuses to run as root. */
 enum Account {
     /** That of the caller. */
-    OWN(List.of()),
+    OWN,
 
     /**
      * A user namespace in which root goes by another number. Outside of it the node is still the
      * caller, so its files need no other owner. Containers often forbid this.
      */
-    NAMESPACE(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--")),
+    NAMESPACE,
 
     /** The account {@code nobody}, which the node's files are then given to. */
-    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"));
-
-    private final List<String> prefix;
-
-    Account(List<String> prefix) {
-        this.prefix = prefix;
-    }
+    NOBODY;
 
     /** The caller's account, unless that is root. */
     static Account choose() {
@@ -49,7 +43,7 @@ enum Account {
 
     /** The command, run under this account. The process keeps its id: both tools call exec. */
     List<String> run(List<String> command) {
-        List<String> all = new ArrayList<>(prefix);
+        List<String> all = new ArrayList<>(prefix());
         all.addAll(command);
         return all;
     }
@@ -94,6 +88,16 @@ enum Account {
                                 + " as an ordinary user.");
             }
         }
+    }
+
+    private List<String> prefix() {
+        return switch (this) {
+            case OWN -> List.of();
+            case NAMESPACE ->
+                    List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--");
+            case NOBODY ->
+                    List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
+        };
     }
 
     private boolean works() {

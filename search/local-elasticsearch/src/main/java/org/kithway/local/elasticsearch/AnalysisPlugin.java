@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -26,7 +27,7 @@ final class AnalysisPlugin {
 
     /** Lays the plugin out in a node's folder of plugins. */
     static void install(Path plugins) throws IOException {
-        TreeMap<String, byte[]> files = read();
+        Map<String, byte[]> files = read();
         byte[] descriptor = files.remove(PACKAGE + DESCRIPTOR);
         Path plugin = Files.createDirectories(plugins.resolve(NAME));
         Files.write(plugin.resolve(DESCRIPTOR), descriptor);
@@ -42,13 +43,13 @@ final class AnalysisPlugin {
         }
     }
 
-    private static TreeMap<String, byte[]> read() throws IOException {
+    private static Map<String, byte[]> read() throws IOException {
         URL descriptor = AnalysisPlugin.class.getClassLoader().getResource(PACKAGE + DESCRIPTOR);
         if (descriptor == null) {
             throw new LocalElasticsearchException(
                     "The module kithway-analysis is not on the class path.");
         }
-        TreeMap<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files = new TreeMap<>();
         if (descriptor.openConnection() instanceof JarURLConnection connection) {
             connection.setUseCaches(false);
             try (JarFile jar = connection.getJarFile()) {
