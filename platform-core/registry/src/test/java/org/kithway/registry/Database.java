@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that the registry runs on, each the real one. */
@@ -41,61 +42,48 @@ enum Database {
     POSTGRESQL {
         @Override
         HikariDataSource empty() {
-            return database("template1");
+            String name = "empty_" + NUMBER.incrementAndGet();
+            JdbcClient.create(postgres().getPostgresDatabase())
+                    .sql("CREATE DATABASE " + name)
+                    .update();
+            return pool(postgres().getJdbcUrl("postgres", name), "postgres");
         }
 
+        // One database for all tests: three hundred files each are slow to make and to delete.
         @Override
         HikariDataSource migrated() {
-            return database(template());
+            HikariDataSource dataSource =
+                    pool(postgres().getJdbcUrl("postgres", "postgres"), "postgres");
+            Registry.migrate(dataSource);
+            JdbcClient.create(dataSource).sql("TRUNCATE organizations, leases CASCADE").update();
+            return dataSource;
         }
     };
+
+    /** As long as a busy machine may take. */
+    private static final Duration STARTUP = Duration.ofMinutes(2);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static @Nullable EmbeddedPostgres postgres;
-    private static @Nullable String template;
 
-    /** A database of its own without any tables. */
+    /** A database without any tables. */
     abstract HikariDataSource empty();
 
-    /** A database of its own with the registry's tables. */
+    /** A database with the registry's tables, all empty. */
     abstract HikariDataSource migrated();
 
     private static synchronized EmbeddedPostgres postgres() {
         EmbeddedPostgres running = postgres;
         if (running == null) {
             try {
-                running = EmbeddedPostgres.start();
+                running = EmbeddedPostgres.builder().setPGStartupWait(STARTUP).start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL does not start", e);
             }
             postgres = running;
         }
         return running;
-    }
-
-    private static synchronized String template() {
-        String migrated = template;
-        if (migrated == null) {
-            try (HikariDataSource dataSource = database("template1")) {
-                Registry.migrate(dataSource);
-                migrated =
-                        JdbcClient.create(dataSource)
-                                .sql("SELECT CURRENT_DATABASE()")
-                                .query(String.class)
-                                .single();
-            }
-            template = migrated;
-        }
-        return migrated;
-    }
-
-    private static HikariDataSource database(String template) {
-        String name = "registry_" + NUMBER.incrementAndGet();
-        JdbcClient.create(postgres().getPostgresDatabase())
-                .sql("CREATE DATABASE " + name + " TEMPLATE " + template)
-                .update();
-        return pool(postgres().getJdbcUrl("postgres", name), "postgres");
     }
 
     private static HikariDataSource pool(String url, String user) {

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A registry on a database of its own. */
+/** A registry that holds two organizations and three members. */
 final class Fixture implements AutoCloseable {
     static final OrganizationId ACME = new OrganizationId("acme");
     static final OrganizationId OTHER = new OrganizationId("other");
