@@ -10,8 +10,8 @@ import java.util.Locale;
  * the same identifier speak of one person. A {@linkplain Kind#NAME name} is all that some exports
  * give of a contact; it holds within the export it came from and identifies nobody beyond it.
  *
- * @param key 1 to 512 characters without line breaks, compared exactly; identifiers come in the
- *     site's canonical spelling
+ * @param key 1 to 512 characters without controls such as line breaks, compared exactly;
+ *     identifiers come in the site's canonical spelling
  */
 public record AccountId(Site site, Kind kind, String key) implements Comparable<AccountId> {
     /** What the key of an account is. */
@@ -36,13 +36,19 @@ public record AccountId(Site site, Kind kind, String key) implements Comparable<
         if (key.isBlank() || key.length() > LONGEST) {
             throw new IllegalArgumentException("account key is blank or longer than 512");
         }
-        if (key.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("account key holds a control character");
+        if (key.codePoints().anyMatch(AccountId::isUnwritable)) {
+            throw new IllegalArgumentException(
+                    "account key holds a control character or half a character");
         }
     }
 
     public static AccountId of(Site site, String identifier) {
         return new AccountId(site, Kind.IDENTIFIER, identifier);
+    }
+
+    private static boolean isUnwritable(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** An account known by name only. */

@@ -9,11 +9,18 @@ import java.time.Instant;
  * is no place for their text here.
  *
  * <p>Texts are trimmed and never blank; a fact that would say nothing cannot be made. A fact about
- * two accounts names two different ones.
+ * two accounts names two different ones. Times lie in the years 1 to 9999, so that every store can
+ * hold them.
  */
 public sealed interface Fact {
     /** Longest text that a fact carries, in characters; longer ones are cut by {@link #clip}. */
     int LONGEST_TEXT = 20_000;
+
+    /** First second of the year 1, counted from 1970. */
+    long FIRST_SECOND = -62_135_596_800L;
+
+    /** Last second of the year 9999, counted from 1970. */
+    long LAST_SECOND = 253_402_300_799L;
 
     /** The account that this fact is first of all about. */
     AccountId subject();
@@ -99,6 +106,7 @@ public sealed interface Fact {
             implements Fact {
         public Interest {
             name = required(name);
+            inTime(since);
         }
     }
 
@@ -116,6 +124,7 @@ public sealed interface Fact {
         public Published {
             text = required(text);
             url = optional(url);
+            inTime(at);
         }
     }
 
@@ -155,6 +164,7 @@ public sealed interface Fact {
     record Invited(AccountId subject, AccountId object, @Nullable Instant at) implements Fact {
         public Invited {
             distinct(subject, object);
+            inTime(at);
         }
     }
 
@@ -178,6 +188,7 @@ public sealed interface Fact {
             implements Fact {
         public Messaged {
             distinct(subject, object);
+            inTime(at);
             if (participants < 2) {
                 throw new IllegalArgumentException("participants < 2");
             }
@@ -192,6 +203,7 @@ public sealed interface Fact {
             implements Fact {
         public Interacted {
             distinct(subject, object);
+            inTime(at);
         }
     }
 
@@ -211,6 +223,7 @@ public sealed interface Fact {
         public Endorsed {
             distinct(subject, object);
             skill = required(skill);
+            inTime(at);
         }
     }
 
@@ -225,15 +238,16 @@ public sealed interface Fact {
         public Recommended {
             distinct(subject, object);
             text = optional(text);
+            inTime(at);
         }
     }
 
     /**
      * The text without surrounding blanks, cut to {@link #LONGEST_TEXT} characters; whole
-     * characters only.
+     * characters only. Halves of characters, which no encoding can write, become U+FFFD.
      */
     static String clip(String text) {
-        String trimmed = text.strip();
+        String trimmed = whole(text.strip());
         if (trimmed.length() <= LONGEST_TEXT) {
             return trimmed;
         }
@@ -242,6 +256,26 @@ public sealed interface Fact {
                         ? LONGEST_TEXT - 1
                         : LONGEST_TEXT;
         return trimmed.substring(0, end);
+    }
+
+    private static String whole(String text) {
+        if (text.codePoints().noneMatch(Fact::isHalf)) {
+            return text;
+        }
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHalf(c) ? 0xfffd : c).forEach(whole::appendCodePoint);
+        return whole.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static void inTime(@Nullable Instant at) {
+        if (at != null
+                && (at.getEpochSecond() < FIRST_SECOND || at.getEpochSecond() > LAST_SECOND)) {
+            throw new IllegalArgumentException("time is not in the years 1 to 9999");
+        }
     }
 
     private static String required(String text) {

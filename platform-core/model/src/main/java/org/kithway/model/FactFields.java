@@ -2,6 +2,7 @@ package org.kithway.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
@@ -224,7 +225,7 @@ public final class FactFields {
         }
     }
 
-    private record Shape(String kind, Class<?> type, List<Component> components) {
+    private record Shape(String kind, Constructor<?> constructor, List<Component> components) {
         static Shape of(Class<?> type) {
             List<Component> components = new ArrayList<>();
             for (RecordComponent c : type.getRecordComponents()) {
@@ -232,7 +233,15 @@ public final class FactFields {
                 c.getAccessor().setAccessible(true);
                 components.add(new Component(c.getName(), c.getType(), optional, c));
             }
-            return new Shape(kindOf(type), type, List.copyOf(components));
+            try {
+                Class<?>[] types =
+                        components.stream().map(Component::type).toArray(Class<?>[]::new);
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return new Shape(kindOf(type), constructor, List.copyOf(components));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         static String kindOf(Class<?> type) {
@@ -246,9 +255,8 @@ public final class FactFields {
 
         Fact make(Map<String, ?> fields) {
             Object[] values = components.stream().map(c -> c.parsed(fields)).toArray();
-            Class<?>[] types = components.stream().map(Component::type).toArray(Class<?>[]::new);
             try {
-                return (Fact) type.getDeclaredConstructor(types).newInstance(values);
+                return (Fact) constructor.newInstance(values);
             } catch (InvocationTargetException e) {
                 throw e.getCause() instanceof IllegalArgumentException refusal
                         ? refusal
