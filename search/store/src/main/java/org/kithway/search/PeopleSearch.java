@@ -38,7 +38,15 @@ public interface PeopleSearch {
             boolean histogram,
             Sort sort,
             @Nullable String cursor,
-            int size) {}
+            int size) {
+        public Request {
+            filters = Map.copyOf(filters);
+            facets = Set.copyOf(facets);
+            if (size < 0 || size > 200) {
+                throw new IllegalArgumentException("size is not 0 to 200");
+            }
+        }
+    }
 
     /** The order of people. */
     enum Sort {
