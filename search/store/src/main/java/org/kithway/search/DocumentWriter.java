@@ -11,8 +11,7 @@ public interface DocumentWriter {
      * Applies the changes and checks each of them.
      *
      * @param version grows with every batch of one organization; a write with a lower version than
-     *     the stored one is passed over; the version of a removed document is remembered for an
-     *     hour, and not beyond a restart of the store
+     *     the stored one is passed over
      * @return the changes that the store refused for good, each with its reason; all others are
      *     stored
      * @throws StoreBusyException if the store asks to come back later or cannot be reached; none or

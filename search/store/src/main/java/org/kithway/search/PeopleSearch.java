@@ -1,6 +1,7 @@
 package org.kithway.search;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.model.AccountId;
 import org.kithway.model.PersonId;
 
 import java.util.List;
@@ -20,6 +21,13 @@ public interface PeopleSearch {
     /** The people of these ids whom the viewer sees, by id. */
     Map<PersonId, PersonDocument> people(Viewer viewer, Set<PersonId> ids);
 
+    /**
+     * The people to whom the accounts belong, of those whom the viewer sees, by account.
+     *
+     * @throws StoreBusyException if the store cannot answer now
+     */
+    Map<AccountId, PersonDocument> holders(Viewer viewer, Set<AccountId> accounts);
+
     /** Ids of all people who match, up to the limit, best first. */
     List<PersonId> ids(Viewer viewer, Query query, int limit);
 
@@ -38,15 +46,7 @@ public interface PeopleSearch {
             boolean histogram,
             Sort sort,
             @Nullable String cursor,
-            int size) {
-        public Request {
-            filters = Map.copyOf(filters);
-            facets = Set.copyOf(facets);
-            if (size < 0 || size > 200) {
-                throw new IllegalArgumentException("size is not 0 to 200");
-            }
-        }
-    }
+            int size) {}
 
     /** The order of people. */
     enum Sort {

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.model.AccountId;
 import org.kithway.model.PersonId;
 import org.kithway.search.PeopleSearch;
 import org.kithway.search.PersonDocument;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Searches people on Elasticsearch. */
 public final class ElasticsearchPeople implements PeopleSearch {
@@ -71,20 +73,39 @@ public final class ElasticsearchPeople implements PeopleSearch {
     @Override
     public Map<PersonId, PersonDocument> people(Viewer viewer, Set<PersonId> ids) {
         Map<PersonId, PersonDocument> people = new HashMap<>();
-        List<String> all = ids.stream().map(PersonId::value).sorted().toList();
+        eachWith(viewer, "id", ids, person -> people.put(person.id(), person));
+        return people;
+    }
+
+    @Override
+    public Map<AccountId, PersonDocument> holders(Viewer viewer, Set<AccountId> accounts) {
+        Map<AccountId, PersonDocument> holders = new HashMap<>();
+        eachWith(
+                viewer,
+                "accounts",
+                accounts,
+                person ->
+                        person.accounts().stream()
+                                .filter(accounts::contains)
+                                .forEach(account -> holders.put(account, person)));
+        return holders;
+    }
+
+    /** Each person who has any of the values; no value is had by two whom one viewer sees. */
+    private void eachWith(
+            Viewer viewer, String field, Set<?> values, Consumer<PersonDocument> action) {
+        List<String> all = values.stream().map(Object::toString).sorted().toList();
         for (int from = 0; from < all.size(); from += WINDOW) {
             List<String> some = all.subList(from, Math.min(all.size(), from + WINDOW));
             SearchRequest search =
-                    sight.people(viewer, Queries.filter(List.of(Queries.terms("id", some))))
+                    sight.people(viewer, Queries.filter(List.of(Queries.terms(field, some))))
                             .trackTotalHits(t -> t.enabled(false))
                             .size(some.size())
                             .build();
             for (Hit<ObjectNode> hit : Answers.to(client, search).hits().hits()) {
-                PersonDocument person = person(hit);
-                people.put(person.id(), person);
+                action.accept(person(hit));
             }
         }
-        return people;
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 
-import org.jspecify.annotations.Nullable;
 import org.kithway.local.elasticsearch.LocalElasticsearch;
 import org.kithway.local.elasticsearch.TestElasticsearch;
 import org.kithway.model.MemberId;
@@ -102,7 +101,8 @@ final class TestStore {
         return person.names().getFirst();
     }
 
-    static Request request(String query, Sort sort, @Nullable String cursor, int size) {
+    static Request request(
+            String query, Sort sort, @org.jspecify.annotations.Nullable String cursor, int size) {
         return new Request(
                 QueryParser.parse(query), Map.of(), Set.<Field>of(), false, sort, cursor, size);
     }
