@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a connector said of one export. */
@@ -41,24 +40,21 @@ record ReadExport(Connector.Manifest manifest, List<Reading> readings) {
         if (manifest.owner() != null) {
             stated.add(manifest.owner());
         }
-        facts().filter(fact -> !isTie(fact)).flatMap(ReadExport::accounts).forEach(stated::add);
+        facts().filter(f -> f.object() == null).forEach(f -> stated.add(f.subject()));
         return stated;
     }
 
     /** The accounts at the ends of ties. */
     Set<AccountId> ends() {
-        return facts().filter(ReadExport::isTie)
-                .flatMap(ReadExport::accounts)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isTie(Fact fact) {
-        return fact.object() != null && !(fact instanceof Fact.SameAs);
-    }
-
-    private static Stream<AccountId> accounts(Fact fact) {
-        AccountId object = fact.object();
-        return object == null ? Stream.of(fact.subject()) : Stream.of(fact.subject(), object);
+        Set<AccountId> ends = new HashSet<>();
+        facts().forEach(fact -> {
+            AccountId object = fact.object();
+            if (object != null) {
+                ends.add(fact.subject());
+                ends.add(object);
+            }
+        });
+        return ends;
     }
 
     private Stream<Fact> facts() {

@@ -1,0 +1,163 @@
+package org.kithway.web;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.model.MemberId;
+import org.kithway.model.PersonId;
+import org.kithway.registry.Principal;
+import org.kithway.registry.Registry;
+import org.kithway.search.Introductions;
+import org.kithway.search.PeopleSearch;
+import org.kithway.search.PersonDocument;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who can introduce us to somebody. */
+@RestController
+@RequestMapping("/api/v1/routes")
+final class RouteController {
+    private static final int TARGETS = 1_000;
+    private static final int ROUTES = 5;
+    private static final int MOST_ROUTES = 100;
+    private static final int HOPS = 4;
+    private static final int MOST_HOPS = 6;
+    private static final int MOST_EXCLUDED = 1_000;
+    private static final String PERSON = "per_[a-z0-9]{1,64}";
+
+    private final Introductions introductions;
+    private final PeopleSearch search;
+    private final People people;
+    private final Registry registry;
+    private final InstalledConnectors connectors;
+
+    RouteController(
+            Introductions introductions,
+            PeopleSearch search,
+            People people,
+            Registry registry,
+            InstalledConnectors connectors) {
+        this.introductions = introductions;
+        this.search = search;
+        this.people = people;
+        this.registry = registry;
+        this.connectors = connectors;
+    }
+
+    /**
+     * @param to a person's id, or a query in the grammar of people search
+     * @param from a member's id; all members if null
+     * @param k how many routes, 1 to 100; 5 if null
+     * @param maxHops at most so many introductions in a row, 1 to 6; 4 if null
+     * @param exclude ids of people who may not take part
+     */
+    record RouteQuestion(
+            @Nullable String to,
+            @Nullable String from,
+            @Nullable Integer k,
+            @Nullable Integer maxHops,
+            @Nullable List<String> exclude) {}
+
+    /**
+     * @param complete whether it is proven that no better routes exist
+     * @param sources how many members the search began at
+     * @param targets how many people it went to, at most 1000
+     */
+    record RouteAnswer(List<RouteView> routes, boolean complete, int sources, int targets) {}
+
+    record RouteView(double probability, List<HopView> hops) {}
+
+    record HopView(People.Named from, People.Named to, double probability, List<String> reasons) {}
+
+    @PostMapping
+    RouteAnswer routes(
+            @AuthenticationPrincipal Principal viewer, @RequestBody RouteQuestion question) {
+        int routes = Limits.within("k", question.k(), ROUTES, 1, MOST_ROUTES);
+        int hops = Limits.within("maxHops", question.maxHops(), HOPS, 1, MOST_HOPS);
+        Set<PersonId> excluded = excluded(question.exclude());
+        Set<PersonId> sources = sources(viewer, question.from());
+        Set<PersonId> targets = targets(viewer, question.to());
+        if (sources.isEmpty() || targets.isEmpty()) {
+            return new RouteAnswer(List.of(), true, sources.size(), targets.size());
+        }
+        Introductions.Routes found =
+                introductions.routes(
+                        People.viewer(viewer),
+                        new Introductions.Request(sources, targets, routes, hops, excluded));
+        Map<PersonId, PersonDocument> persons =
+                people.byId(
+                        viewer,
+                        found.routes().stream()
+                                .flatMap(route -> route.hops().stream())
+                                .flatMap(hop -> Stream.of(hop.from(), hop.to()))
+                                .collect(Collectors.toSet()));
+        return new RouteAnswer(
+                found.routes().stream().map(route -> view(route, persons)).toList(),
+                found.complete(),
+                sources.size(),
+                targets.size());
+    }
+
+    private RouteView view(Introductions.Route route, Map<PersonId, PersonDocument> persons) {
+        return new RouteView(
+                route.probability(),
+                route.hops().stream()
+                        .map(hop ->
+                                new HopView(
+                                        People.named(hop.from(), persons.get(hop.from())),
+                                        People.named(hop.to(), persons.get(hop.to())),
+                                        hop.probability(),
+                                        Reasons.of(hop.evidence(), connectors::title)))
+                        .toList());
+    }
+
+    private Set<PersonId> sources(Principal viewer, @Nullable String from) {
+        Collection<MemberId> members;
+        if (from == null) {
+            members = people.memberNames(viewer.organization()).keySet();
+        } else {
+            MemberId member = Ids.member(from);
+            if (registry.members().find(viewer.organization(), member).isEmpty()) {
+                throw ProblemException.notFound();
+            }
+            members = List.of(member);
+        }
+        return Set.copyOf(people.members(viewer, members).values());
+    }
+
+    private Set<PersonId> targets(Principal viewer, @Nullable String to) {
+        if (to == null || to.isBlank()) {
+            throw ProblemException.invalid(
+                    "to is missing: a person's id, or a query such as company:acme.");
+        }
+        if (to.matches(PERSON)) {
+            PersonId person = Ids.person(to);
+            if (!people.byId(viewer, Set.of(person)).containsKey(person)) {
+                throw ProblemException.notFound();
+            }
+            return Set.of(person);
+        }
+        return Set.copyOf(search.ids(People.viewer(viewer), PeopleController.query(to), TARGETS));
+    }
+
+    private static Set<PersonId> excluded(@Nullable List<String> wanted) {
+        List<String> ids = wanted == null ? List.of() : wanted;
+        if (ids.size() > MOST_EXCLUDED
+                || ids.stream().anyMatch(id -> id == null || !id.matches(PERSON))) {
+            throw ProblemException.invalid(
+                    "exclude is a list of at most " + MOST_EXCLUDED + " ids of people.");
+        }
+        Set<PersonId> excluded = new HashSet<>();
+        ids.forEach(id -> excluded.add(Ids.person(id)));
+        return excluded;
+    }
+}
