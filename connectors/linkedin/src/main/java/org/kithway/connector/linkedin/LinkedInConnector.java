@@ -100,21 +100,14 @@ public final class LinkedInConnector implements Connector {
 
     @Override
     public Reader open(Export export, Settings settings) throws IOException {
-        List<Part.Readable> readable = new ArrayList<>();
-        List<Part.Faulty> faulty = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (String entry : export.entries()) {
             Part part = FileKind.isTable(entry) ? part(export, entry) : null;
-            switch (part) {
-                case Part.Readable file -> readable.add(file);
-                case Part.Faulty file -> faulty.add(file);
-                case null -> {}
+            if (part != null) {
+                parts.add(part);
             }
         }
-        readable.sort(
-                Comparator.comparing((Part.Readable file) -> file.layout().kind())
-                        .thenComparing(Part::entry));
-        List<Part> parts = new ArrayList<>(readable);
-        parts.addAll(faulty);
+        parts.sort(Comparator.comparing(Part::kind).thenComparing(Part::entry));
         return new LinkedInReader(export, exportedAt(export), parts);
     }
 
@@ -132,10 +125,13 @@ public final class LinkedInConnector implements Connector {
                     ? null
                     : new Part.Faulty(
                             entry,
+                            named,
                             "the file has none of the columns that a file of this name has:"
                                     + " export it again and upload it as it is");
         } catch (ExportException e) {
-            return named == null ? null : new Part.Faulty(entry, LinkedInReader.unreadable(e));
+            return named == null
+                    ? null
+                    : new Part.Faulty(entry, named, LinkedInReader.unreadable(e));
         }
     }
 

@@ -34,9 +34,16 @@ final class LinkedInReader implements Connector.Reader {
     sealed interface Part {
         String entry();
 
-        record Readable(String entry, CsvFile.Layout layout) implements Part {}
+        FileKind kind();
 
-        record Faulty(String entry, String fault) implements Part {}
+        record Readable(String entry, CsvFile.Layout layout) implements Part {
+            @Override
+            public FileKind kind() {
+                return layout.kind();
+            }
+        }
+
+        record Faulty(String entry, FileKind kind, String fault) implements Part {}
     }
 
     LinkedInReader(Export export, @Nullable Instant exportedAt, List<Part> parts) {
@@ -51,12 +58,9 @@ final class LinkedInReader implements Connector.Reader {
                         exportedAt,
                         null,
                         parts.stream()
-                                .filter(Part.Readable.class::isInstance)
-                                .map(Part.Readable.class::cast)
                                 .collect(
                                         Collectors.toMap(
-                                                Part.Readable::entry,
-                                                part -> part.layout().kind().label())));
+                                                Part::entry, part -> part.kind().label())));
     }
 
     @Override
@@ -98,7 +102,7 @@ final class LinkedInReader implements Connector.Reader {
         try {
             Row row = file.next();
             if (row != null) {
-                return open.reader().read(row);
+                return row.isBlank() ? row.withhold("empty row") : open.reader().read(row);
             }
             close();
             return file.isUnread() && !open.noted()
@@ -114,8 +118,7 @@ final class LinkedInReader implements Connector.Reader {
 
     /** A word on columns that every generation of the file had; its records are read without. */
     private static @Nullable Reading lost(Part.Readable part) {
-        CsvFile.Layout layout = part.layout();
-        List<String> lost = layout.kind().lostIn(layout.header());
+        List<String> lost = part.kind().lostIn(part.layout().header());
         return lost.isEmpty()
                 ? null
                 : new Reading.Rejection(
@@ -131,7 +134,7 @@ final class LinkedInReader implements Connector.Reader {
 
     /** One reader for all files of a kind, for what it remembers holds across them. */
     private RowReader reader(Part.Readable part) throws IOException {
-        FileKind kind = part.layout().kind();
+        FileKind kind = part.kind();
         RowReader reader = readers.computeIfAbsent(kind, this::reader);
         if (reader instanceof Messages messages && !owner.hasProfile()) {
             try (CsvFile file = CsvFile.open(export, part.entry(), part.layout())) {

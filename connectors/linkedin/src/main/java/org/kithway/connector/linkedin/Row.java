@@ -12,6 +12,11 @@ import java.util.List;
 /** One data record, its cells under the names of their columns. */
 record Row(Place place, Header header, List<String> cells) {
 
+    /** Whether no cell holds anything, as in the rows that spreadsheets leave behind. */
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
     boolean has(String column) {
         return header.has(column);
     }

@@ -44,12 +44,12 @@ record ReadExport(Connector.Manifest manifest, List<Reading> readings) {
         return stated;
     }
 
-    /** The accounts at the ends of ties. */
+    /** The accounts at the ends of ties; that two accounts are one person's is no tie. */
     Set<AccountId> ends() {
         Set<AccountId> ends = new HashSet<>();
         facts().forEach(fact -> {
             AccountId object = fact.object();
-            if (object != null) {
+            if (object != null && !(fact instanceof Fact.SameAs)) {
                 ends.add(fact.subject());
                 ends.add(object);
             }
