@@ -69,28 +69,28 @@ final class Dates {
 
     /** The day, month or year; null if the text is none. */
     static @Nullable PartialDate partial(String text) {
-        try {
-            return switch (parse(text)) {
-                case LocalDateTime time -> PartialDate.of(time.toLocalDate());
-                case LocalDate day -> PartialDate.of(day);
-                case YearMonth month -> PartialDate.of(month);
-                case Year year -> PartialDate.of(year.getValue());
-                case null, default -> null;
-            };
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return switch (parse(text)) {
+            case LocalDateTime time -> PartialDate.of(time.toLocalDate());
+            case LocalDate day -> PartialDate.of(day);
+            case YearMonth month -> PartialDate.of(month);
+            case Year year -> PartialDate.of(year.getValue());
+            case null, default -> null;
+        };
     }
 
+    /** What the text says, within the years 1 to 9999; null if it is no date. */
     private static @Nullable TemporalAccessor parse(String text) {
         String plain = ODD_BLANKS.matcher(text.strip()).replaceAll(" ");
         try {
-            return ANY.parseBest(
-                    WEEKDAY.matcher(plain).replaceFirst(""),
-                    LocalDateTime::from,
-                    LocalDate::from,
-                    YearMonth::from,
-                    Year::from);
+            TemporalAccessor date =
+                    ANY.parseBest(
+                            WEEKDAY.matcher(plain).replaceFirst(""),
+                            LocalDateTime::from,
+                            LocalDate::from,
+                            YearMonth::from,
+                            Year::from);
+            int year = date.get(ChronoField.YEAR);
+            return year >= 1 && year <= 9999 ? date : null;
         } catch (DateTimeException e) {
             return null;
         }
