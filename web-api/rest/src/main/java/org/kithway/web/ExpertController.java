@@ -69,7 +69,7 @@ final class ExpertController {
             @JsonProperty("import") String imported,
             String place,
             double points,
-            PeopleController.@Nullable Source by) {}
+            People.@Nullable Source by) {}
 
     record More(int count, double points) {}
 
@@ -93,8 +93,7 @@ final class ExpertController {
         List<ExpertRanking.Expert> experts = ExpertRanking.rank(hits, today, limit);
         Map<PersonId, PersonDocument> persons =
                 people.byId(viewer, experts.stream().map(ExpertRanking.Expert::person).toList());
-        Map<AccountId, PeopleController.Source> sources =
-                PeopleController.sources(people, viewer, shown(experts, texts));
+        Map<AccountId, People.Source> sources = people.sources(viewer, shown(experts, texts));
         return new ExpertAnswer(
                 experts.stream()
                         .map(e -> view(e, persons.get(e.person()), topic, texts, sources))
@@ -133,7 +132,7 @@ final class ExpertController {
             @Nullable PersonDocument person,
             String topic,
             Map<String, EvidenceDocument> texts,
-            Map<AccountId, PeopleController.Source> sources) {
+            Map<AccountId, People.Source> sources) {
         People.Named named = People.named(expert.person(), person);
         List<ExpertRanking.Contribution> all = expert.contributions();
         List<ExpertRanking.Contribution> rest =
@@ -159,7 +158,7 @@ final class ExpertController {
             EvidenceDocument text,
             double points,
             String topic,
-            Map<AccountId, PeopleController.Source> sources) {
+            Map<AccountId, People.Source> sources) {
         return new PointLine(
                 EvidenceWords.kind(text.kind()),
                 text.site().name(),

@@ -9,6 +9,7 @@ import org.kithway.registry.Member;
 import org.kithway.registry.Members;
 import org.kithway.registry.Principal;
 import org.kithway.registry.Registry;
+import org.kithway.search.EvidenceDocument;
 import org.kithway.search.PeopleSearch;
 import org.kithway.search.PersonDocument;
 import org.kithway.search.Viewer;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,6 +53,13 @@ final class People {
         }
     }
 
+    /**
+     * Who says something.
+     *
+     * @param id of the person, where that is known
+     */
+    record Source(@Nullable String id, String name) {}
+
     static Viewer viewer(Principal principal) {
         return new Viewer(principal.organization(), principal.member());
     }
@@ -63,6 +72,26 @@ final class People {
     /** The people whom the viewer sees, by an account of theirs. */
     Map<AccountId, PersonDocument> holders(Principal viewer, Set<AccountId> accounts) {
         return accounts.isEmpty() ? Map.of() : people.holders(viewer(viewer), accounts);
+    }
+
+    /** Who says the evidence that somebody else than its person says, by account. */
+    Map<AccountId, Source> sources(Principal viewer, List<EvidenceDocument> said) {
+        Set<AccountId> accounts =
+                said.stream()
+                        .map(EvidenceDocument::by)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        Map<AccountId, PersonDocument> holders = holders(viewer, accounts);
+        Map<AccountId, Source> sources = new HashMap<>();
+        for (AccountId account : accounts) {
+            PersonDocument holder = holders.get(account);
+            sources.put(
+                    account,
+                    holder == null
+                            ? new Source(null, shown(account))
+                            : new Source(holder.id().value(), name(holder)));
+        }
+        return sources;
     }
 
     /** The people whom the members are, of those whom the viewer sees. */

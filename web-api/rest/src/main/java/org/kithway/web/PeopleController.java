@@ -18,8 +18,6 @@ import org.kithway.search.Field;
 import org.kithway.search.Introductions;
 import org.kithway.search.PeopleSearch;
 import org.kithway.search.PersonDocument;
-import org.kithway.search.Query;
-import org.kithway.search.QueryParser;
 import org.kithway.search.StatementDocument;
 import org.kithway.search.Statements;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,12 +28,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,9 +38,6 @@ import java.util.stream.Collectors;
 @RestController
 @RequestMapping("/api/v1/people")
 final class PeopleController {
-    private static final int PAGE = 20;
-    private static final int LARGEST_PAGE = 200;
-    private static final int VALUES = 100;
     private static final int EVIDENCE = 200;
     private static final int TIES = 100;
     private static final int STATEMENTS = 2_000;
@@ -75,23 +66,6 @@ final class PeopleController {
         this.registry = registry;
         this.connectors = connectors;
     }
-
-    /**
-     * @param q in the query grammar; everybody if null or blank
-     * @param filters field to values, any of which must match
-     * @param facets fields whose values are counted
-     * @param sort relevance, name or ties
-     * @param cursor the {@code next} of the page before
-     * @param size 0 to 200; 20 if null
-     */
-    record PeopleQuestion(
-            @Nullable String q,
-            @Nullable Map<String, List<String>> filters,
-            @Nullable List<String> facets,
-            @Nullable Boolean histogram,
-            @Nullable String sort,
-            @Nullable String cursor,
-            @Nullable Integer size) {}
 
     /**
      * @param years how many people were connected in each year
@@ -156,14 +130,7 @@ final class PeopleController {
             String text,
             @JsonProperty("import") String imported,
             String place,
-            @Nullable Source by) {}
-
-    /**
-     * Who says it.
-     *
-     * @param id of the person, where that is known
-     */
-    record Source(@Nullable String id, String name) {}
+            People.@Nullable Source by) {}
 
     record TieLine(People.Named person, double probability, List<String> reasons) {}
 
@@ -187,16 +154,7 @@ final class PeopleController {
     @PostMapping("/search")
     PeopleAnswer search(
             @AuthenticationPrincipal Principal viewer, @RequestBody PeopleQuestion question) {
-        boolean histogram = Boolean.TRUE.equals(question.histogram());
-        PeopleSearch.Request request =
-                new PeopleSearch.Request(
-                        query(question.q()),
-                        filters(question.filters()),
-                        facets(question.facets()),
-                        histogram,
-                        sort(question.sort()),
-                        question.cursor(),
-                        Limits.within("size", question.size(), PAGE, 0, LARGEST_PAGE));
+        PeopleSearch.Request request = question.request();
         PeopleSearch.Page page = page(viewer, request);
         Map<MemberId, String> members = people.memberNames(viewer.organization());
         Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
@@ -209,7 +167,7 @@ final class PeopleController {
                 page.total(),
                 page.people().stream().map(person -> line(person, members)).toList(),
                 facets,
-                histogram ? page.years() : null,
+                request.histogram() ? page.years() : null,
                 page.next());
     }
 
@@ -284,7 +242,7 @@ final class PeopleController {
     }
 
     private List<EvidenceLine> lines(Principal viewer, List<EvidenceDocument> said) {
-        Map<AccountId, Source> sources = sources(people, viewer, said);
+        Map<AccountId, People.Source> sources = people.sources(viewer, said);
         return said.stream()
                 .map(e ->
                         new EvidenceLine(
@@ -311,34 +269,8 @@ final class PeopleController {
                 .toList();
     }
 
-    /** Who says the evidence, by account. */
-    static Map<AccountId, Source> sources(
-            People people, Principal viewer, List<EvidenceDocument> said) {
-        Set<AccountId> accounts = new HashSet<>();
-        for (EvidenceDocument evidence : said) {
-            if (evidence.by() != null) {
-                accounts.add(evidence.by());
-            }
-        }
-        Map<AccountId, PersonDocument> holders = people.holders(viewer, accounts);
-        return accounts.stream()
-                .collect(
-                        Collectors.toMap(
-                                account -> account,
-                                account -> {
-                                    PersonDocument holder = holders.get(account);
-                                    return holder == null
-                                            ? new Source(null, People.shown(account))
-                                            : new Source(holder.id().value(), People.name(holder));
-                                }));
-    }
-
     static @Nullable String date(@Nullable PartialDate date) {
         return date == null ? null : date.toString();
-    }
-
-    static Query query(@Nullable String q) {
-        return q == null || q.isBlank() ? new Query.All() : QueryParser.parse(q);
     }
 
     private static FacetCount counted(
@@ -383,57 +315,5 @@ final class PeopleController {
                 statement.part(),
                 statement.place().toString(),
                 statement.layer().isOrganization() ? "organization" : "private");
-    }
-
-    private static Map<Field, List<String>> filters(@Nullable Map<String, List<String>> wanted) {
-        Map<Field, List<String>> filters = new EnumMap<>(Field.class);
-        if (wanted != null) {
-            wanted.forEach((name, values) -> {
-                if (values == null || values.contains(null) || values.size() > VALUES) {
-                    throw ProblemException.invalid(
-                            "A filter is a list of at most " + VALUES + " values.");
-                }
-                if (!values.isEmpty()) {
-                    filters.put(field(name), List.copyOf(values));
-                }
-            });
-        }
-        return filters;
-    }
-
-    private static Set<Field> facets(@Nullable List<String> wanted) {
-        Set<Field> facets = EnumSet.noneOf(Field.class);
-        for (String name : wanted == null ? List.<String>of() : wanted) {
-            Field field = field(name);
-            if (!field.isFacet()) {
-                throw ProblemException.invalid(
-                        "The values of " + field.label() + " cannot be counted.");
-            }
-            facets.add(field);
-        }
-        return facets;
-    }
-
-    private static Field field(@Nullable String name) {
-        return Field.named(name == null ? "" : name)
-                .orElseThrow(() ->
-                        ProblemException.invalid(
-                                "There is no such field; there are "
-                                        + EnumSet.allOf(Field.class).stream()
-                                                .map(Field::label)
-                                                .collect(Collectors.joining(", "))
-                                        + "."));
-    }
-
-    private static PeopleSearch.Sort sort(@Nullable String name) {
-        if (name == null) {
-            return PeopleSearch.Sort.RELEVANCE;
-        }
-        for (PeopleSearch.Sort sort : PeopleSearch.Sort.values()) {
-            if (sort.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return sort;
-            }
-        }
-        throw ProblemException.invalid("sort is none of relevance, name, ties.");
     }
 }

@@ -3,6 +3,7 @@ package org.kithway.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.ingestion.FactLog;
 import org.kithway.search.QueryException;
 import org.kithway.search.StoreBusyException;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import java.util.Arrays;
@@ -64,6 +66,7 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({
         StoreBusyException.class,
+        FactLog.LogUnavailableException.class,
         TransientDataAccessException.class,
         NonTransientDataAccessResourceException.class,
         CannotCreateTransactionException.class
@@ -156,6 +159,10 @@ final class Problems extends ResponseEntityExceptionHandler {
                     "The body has a field that is not known here; known are "
                             + known(unknown)
                             + ".";
+            case StreamConstraintsException tooLong ->
+                    "The body is too long; the longest has "
+                            + WebConfiguration.LONGEST_BODY
+                            + " bytes.";
             case JacksonException json when !json.getPath().isEmpty() ->
                     "The body's field "
                             + json.getPath().getFirst().getPropertyName()

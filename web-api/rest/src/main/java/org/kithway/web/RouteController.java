@@ -146,7 +146,7 @@ final class RouteController {
             }
             return Set.of(person);
         }
-        return Set.copyOf(search.ids(People.viewer(viewer), PeopleController.query(to), TARGETS));
+        return Set.copyOf(search.ids(People.viewer(viewer), PeopleQuestion.query(to), TARGETS));
     }
 
     private static Set<PersonId> excluded(@Nullable List<String> wanted) {

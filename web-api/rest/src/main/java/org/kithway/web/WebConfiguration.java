@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.DeserializationFeature;
 
 /**
@@ -49,6 +51,9 @@ import tools.jackson.databind.DeserializationFeature;
     OperationController.class
 })
 public class WebConfiguration {
+    /** Longest JSON body, in bytes. */
+    static final long LONGEST_BODY = 1 << 20;
+
     @Bean
     JsonMapperBuilderCustomizer webJson() {
         // A misspelt field is told instead of being passed over.
@@ -56,6 +61,14 @@ public class WebConfiguration {
                 json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .changeDefaultPropertyInclusion(
                                 i -> i.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    /** Archives come as files; no other request has reason to be long. */
+    @Bean
+    JsonFactoryBuilderCustomizer shortBodies() {
+        return factory ->
+                factory.streamReadConstraints(
+                        StreamReadConstraints.builder().maxDocumentLength(LONGEST_BODY).build());
     }
 
     @Bean
