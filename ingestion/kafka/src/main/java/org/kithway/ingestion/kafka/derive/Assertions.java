@@ -1,0 +1,170 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.kafka.derive.Row.Family;
+import org.kithway.model.AccountId;
+import org.kithway.model.ImportId;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The log of facts, folded: every assertion under its accounts, and its key under its import. */
+final class Assertions {
+    private static final int PART_AT = 0;
+    private static final int LAYER_AT = 4;
+    private static final int SUBJECT_AT = 8;
+    private static final int OBJECT_AT = 12;
+    private static final int FAMILY_AT = 16;
+
+    private final MVMap<byte[], byte[]> rows;
+    // import, fact -> part, layer, subject, object, family
+    private final MVMap<byte[], byte[]> keys;
+    private final Dictionary dictionary;
+
+    Assertions(MVMap<byte[], byte[]> rows, MVMap<byte[], byte[]> keys, Dictionary dictionary) {
+        this.rows = rows;
+        this.keys = keys;
+        this.dictionary = dictionary;
+    }
+
+    /** What is known of an assertion without its content. */
+    record Stub(byte[] key, byte[] value) {
+        int imported() {
+            return Keys.number(key, 0);
+        }
+
+        byte[] fact() {
+            return Arrays.copyOfRange(key, Integer.BYTES, key.length);
+        }
+
+        int part() {
+            return Keys.number(value, PART_AT);
+        }
+
+        int layer() {
+            return Keys.number(value, LAYER_AT);
+        }
+
+        int subject() {
+            return Keys.number(value, SUBJECT_AT);
+        }
+
+        /** The second account, or 0. */
+        int object() {
+            return Keys.number(value, OBJECT_AT);
+        }
+
+        private Family family() {
+            return Family.values()[value[FAMILY_AT]];
+        }
+    }
+
+    /**
+     * Takes an assertion in, in the place of a former one of the same key.
+     *
+     * @return what stood there and what stands there now
+     * @throws IllegalArgumentException if the fact's id is not 32 hexadecimal digits
+     */
+    Changed put(Assertion assertion) {
+        byte[] fact = factBytes(assertion.factId());
+        int imported = dictionary.number(assertion.imported().value());
+        int part = dictionary.number(assertion.part());
+        int layer = dictionary.number(assertion.layer());
+        int subject = dictionary.number(assertion.fact().subject().toString());
+        AccountId second = assertion.fact().object();
+        int object = second == null ? 0 : dictionary.number(second.toString());
+        int entry = dictionary.number(assertion.place().entry());
+        Family family = Family.of(assertion.fact());
+
+        byte[] value = Row.value(assertion, layer, part, object, entry);
+        rows.put(Row.key(subject, family, fact, imported), value);
+        if (object != 0) {
+            rows.put(Row.key(object, family, fact, imported), Row.seenFrom(value, subject));
+        }
+        byte[] key = stubKey(imported, fact);
+        byte[] stub =
+                ByteBuffer.allocate(FAMILY_AT + 1)
+                        .putInt(part)
+                        .putInt(layer)
+                        .putInt(subject)
+                        .putInt(object)
+                        .put((byte) family.ordinal())
+                        .array();
+        byte[] before = keys.put(key, stub);
+        return new Changed(before == null ? null : new Stub(key, before), new Stub(key, stub));
+    }
+
+    /** Forgets an assertion; null if there is none of this key. */
+    @Nullable Changed remove(String factId, ImportId importId) {
+        int imported = dictionary.find(importId.value());
+        byte[] key = stubKey(imported, factBytes(factId));
+        byte[] value = keys.remove(key);
+        if (value == null) {
+            return null;
+        }
+        Stub stub = new Stub(key, value);
+        rows.remove(Row.key(stub.subject(), stub.family(), stub.fact(), imported));
+        if (stub.object() != 0) {
+            rows.remove(Row.key(stub.object(), stub.family(), stub.fact(), imported));
+        }
+        return new Changed(stub, null);
+    }
+
+    record Changed(@Nullable Stub before, @Nullable Stub after) {}
+
+    /** The account's rows of a family, by fact. */
+    void each(int account, Family family, Consumer<Row> action) {
+        for (Keys.Entry entry : Keys.under(rows, Keys.of(account, (byte) family.ordinal()))) {
+            action.accept(new Row(entry.key(), entry.value()));
+        }
+    }
+
+    /** Whether one of the account's rows meets the condition; reads up to the first that does. */
+    boolean any(int account, Predicate<Row> condition) {
+        for (Keys.Entry entry : Keys.under(rows, Keys.of(account))) {
+            if (condition.test(new Row(entry.key(), entry.value()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an import's row of this fact meets the condition. */
+    boolean any(int account, Family family, byte[] fact, Predicate<Row> condition) {
+        byte[] whole = Row.key(account, family, fact, 0);
+        byte[] prefix = Arrays.copyOf(whole, whole.length - Integer.BYTES);
+        for (Keys.Entry entry : Keys.under(rows, prefix)) {
+            if (condition.test(new Row(entry.key(), entry.value()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many rows the account has, those that do not count included; O(log n). */
+    int count(int account) {
+        return Keys.count(rows, Keys.of(account));
+    }
+
+    /** What an import says, by fact. */
+    Iterable<Keys.Entry> ofImport(int imported) {
+        return Keys.under(keys, Keys.of(imported));
+    }
+
+    private static byte[] stubKey(int imported, byte[] fact) {
+        return ByteBuffer.allocate(Integer.BYTES + fact.length).putInt(imported).put(fact).array();
+    }
+
+    private static byte[] factBytes(String factId) {
+        byte[] bytes = HexFormat.of().parseHex(factId);
+        if (bytes.length != Row.FACT_BYTES) {
+            throw new IllegalArgumentException("fact id is not 32 hexadecimal digits");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,140 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.model.TieEvidence;
+import org.kithway.model.TieEvidence.Direction;
+import org.kithway.search.EvidenceDocument;
+import org.kithway.search.PersonDocument;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * Tells equal documents from different ones by 128 bits of SHA-256 over all their fields, each with
+ * its length in front so that no two documents are written alike.
+ */
+final class Content {
+    static final int BYTES = 16;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    private Content() {}
+
+    static byte[] of(PersonDocument p) {
+        return new Content()
+                .one(p.id())
+                .one(p.layer())
+                .all(p.names())
+                .one(p.headline())
+                .all(p.accounts())
+                .one(p.organization())
+                .one(p.title())
+                .all(p.organizations())
+                .all(p.titles())
+                .all(p.skills())
+                .all(p.places())
+                .all(p.industries())
+                .all(p.schools())
+                .all(p.languages())
+                .all(p.interests())
+                .all(p.knownBy())
+                .all(p.connectedYears())
+                .one(p.memberId())
+                .number(p.ties())
+                .digest();
+    }
+
+    static byte[] of(EvidenceDocument e) {
+        return new Content()
+                .one(e.id())
+                .one(e.layer())
+                .one(e.person())
+                .one(e.kind())
+                .one(e.site())
+                .one(e.date())
+                .one(e.text())
+                .one(e.by())
+                .one(e.imported())
+                .one(e.place().entry())
+                .number(e.place().record())
+                .digest();
+    }
+
+    static byte[] of(TieEvidence evidence) {
+        return new Content()
+                .all(evidence.sites())
+                .number(evidence.confirmed() ? 1 : 0)
+                .one(evidence.since())
+                .direction(evidence.out())
+                .direction(evidence.in())
+                .digest();
+    }
+
+    /** Of several texts in their order. */
+    static byte[] ofParts(Object... parts) {
+        return new Content().all(Arrays.asList(parts)).digest();
+    }
+
+    /** The first 64 bits. */
+    static long first(byte[] digest) {
+        return ByteBuffer.wrap(digest).getLong();
+    }
+
+    private Content direction(Direction direction) {
+        return number(direction.messages())
+                .number(Double.doubleToLongBits(direction.weight()))
+                .one(direction.last())
+                .number(direction.interactions())
+                .number(direction.endorsements())
+                .all(direction.skills())
+                .number(direction.recommendations())
+                .number(direction.invited() ? 1 : 0)
+                .number(direction.follows() ? 1 : 0);
+    }
+
+    private Content all(Collection<?> values) {
+        number(values.size());
+        values.forEach(this::one);
+        return this;
+    }
+
+    private Content one(@Nullable Object value) {
+        if (value == null) {
+            return number(-1);
+        }
+        String text = value.toString();
+        number(text.length());
+        try {
+            out.writeChars(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private Content number(long number) {
+        try {
+            out.writeLong(number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private byte[] digest() {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return Arrays.copyOf(whole, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

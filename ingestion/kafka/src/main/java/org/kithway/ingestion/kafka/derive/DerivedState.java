@@ -1,0 +1,301 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.kithway.model.AccountId;
+import org.kithway.model.ImportId;
+import org.kithway.search.Generation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * What the deriver of one generation of one organization's documents remembers: the log of facts
+ * folded, who is who, what was handed out, what is still to do, and how far the logs were read. It
+ * holds nothing that the logs do not; where it is missing or broken, they are read again from their
+ * beginning into the next generation.
+ *
+ * <p>Nothing is kept before {@link #commit}, and then all at once. One thread writes; {@link #keys}
+ * and the digests may be asked by others meanwhile.
+ */
+public final class DerivedState implements AutoCloseable {
+    private static final String FORMAT = "1";
+    private static final int CACHE_MEGABYTES = 64;
+
+    private final MVStore store;
+    private final boolean isNew;
+    private final MVMap<String, String> settings;
+    private final MVMap<String, Long> positions;
+    private final Map<String, Long> reached = new TreeMap<>();
+
+    private final Dictionary dictionary;
+    private final Assertions assertions;
+    private final Activity activity;
+    private final People people;
+    private final Waiting waiting;
+    private final Ties ties;
+    private final MVMap<byte[], byte[]> touched;
+    private final MVMap<byte[], byte[]> documents;
+    private final MVMap<byte[], byte[]> evidence;
+    private final MVMap<byte[], byte[]> overridden;
+    private final MVMap<byte[], byte[]> overrideChanged;
+    private final MVMap<Long, Boolean> changedParts;
+    private final MVMap<Long, String> pending;
+
+    private DerivedState(MVStore store, String owner) {
+        this.store = store;
+        this.settings = store.openMap("settings");
+        this.isNew = settings.isEmpty();
+        if (isNew) {
+            settings.put("owner", owner);
+        } else if (!owner.equals(settings.get("owner"))) {
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_UNSUPPORTED_FORMAT, "the file belongs to another generation");
+        }
+        this.positions = store.openMap("positions");
+        reached.putAll(positions);
+        this.dictionary = new Dictionary(store.openMap("numbers"), store.openMap("texts"));
+        this.assertions = new Assertions(open("rows"), open("keys"), dictionary);
+        this.activity = new Activity(store.openMap("imports"), dictionary);
+        this.people = new People(open("personOf"), open("accountsOf"));
+        this.waiting = new Waiting(open("waiting"), open("order"));
+        this.ties = new Ties(open("ties"));
+        this.touched = open("touched");
+        this.documents = open("documents");
+        this.evidence = open("evidence");
+        this.overridden = open("overridden");
+        this.overrideChanged = open("overrideChanged");
+        this.changedParts = store.openMap("changedParts");
+        this.pending = store.openMap("pending");
+    }
+
+    private MVMap<byte[], byte[]> open(String name) {
+        return store.openMap(
+                name,
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    /**
+     * Opens the file, or begins a new one if there is none or it is broken or another generation's.
+     * The caller sees from {@link #isNew} that the logs are to be read from their beginning; what
+     * was handed out for this generation before is then not known any more.
+     *
+     * @throws UncheckedIOException if the folder cannot be written to
+     * @throws MVStoreException if another process has the file open
+     */
+    public static DerivedState open(Path file, Generation generation) {
+        String owner = FORMAT + "/" + generation.organization() + "/" + generation.number();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return of(file, owner);
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            Files.deleteIfExists(file);
+            return of(file, owner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DerivedState of(Path file, String owner) {
+        MVStore store =
+                new MVStore.Builder()
+                        .fileName(file.toString())
+                        .autoCommitDisabled()
+                        .autoCommitBufferSize(0)
+                        .cacheSize(CACHE_MEGABYTES)
+                        .open();
+        try {
+            // The thread that would compact in the background would also commit.
+            store.setAutoCommitDelay(0);
+            // Of what was overwritten only the last commit is ever gone back to.
+            store.setVersionsToKeep(0);
+            return new DerivedState(store, owner);
+        } catch (MVStoreException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+
+    /** Whether there was nothing to go on from. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** The offset from which a partition of a log is to be read on. */
+    public long position(String topic, int partition) {
+        return reached.getOrDefault(topic + "/" + partition, 0L);
+    }
+
+    void reach(String topic, int partition, long next) {
+        reached.merge(topic + "/" + partition, next, Math::max);
+    }
+
+    /** Keeps everything that happened since the last commit. */
+    void commit() {
+        reached.forEach((partition, next) -> {
+            if (!next.equals(positions.get(partition))) {
+                positions.put(partition, next);
+            }
+        });
+        store.commit();
+    }
+
+    /** Forgets what happened since the last commit. */
+    @Override
+    public void close() {
+        store.rollback();
+        store.close(0);
+    }
+
+    /** Leaves the file as a killed process would. */
+    void abandon() {
+        store.closeImmediately();
+    }
+
+    /** What identifies an assertion in the log of facts, and what it is first of all about. */
+    public record Key(String key, AccountId subject) {}
+
+    /**
+     * The keys of everything that the import says and the log has not forgotten, by fact; they are
+     * not held in memory together.
+     */
+    public void keys(ImportId imported, Consumer<Key> action) {
+        reading(() -> eachKey(imported, action));
+    }
+
+    private void eachKey(ImportId imported, Consumer<Key> action) {
+        int number = dictionary.find(imported.value());
+        for (Keys.Entry entry : assertions.ofImport(number)) {
+            Assertions.Stub stub = new Assertions.Stub(entry.key(), entry.value());
+            action.accept(new Key(key(stub, imported), dictionary.account(stub.subject())));
+        }
+    }
+
+    /** What is read at length stays as it is now, whatever is written meanwhile. */
+    private void reading(Runnable action) {
+        MVStore.TxCounter version = store.registerVersionUsage();
+        try {
+            action.run();
+        } finally {
+            store.deregisterVersionUsage(version);
+        }
+    }
+
+    private static String key(Assertions.Stub stub, ImportId imported) {
+        return HexFormat.of().formatHex(stub.fact()) + ":" + imported;
+    }
+
+    /** What the import says, as its keys; O(n). */
+    public Digest digestOfImport(ImportId imported) {
+        Digest.Sum sum = new Digest.Sum();
+        keys(imported, key -> sum.add(Digest.ofKey(key.key())));
+        return sum.digest();
+    }
+
+    /** The people's documents of all layers, as they were handed out; O(n). */
+    public Digest digestOfPeople() {
+        Digest.Sum sum = new Digest.Sum();
+        reading(() -> documents.values().forEach(content -> sum.add(Content.first(content))));
+        return sum.digest();
+    }
+
+    /** The pieces of evidence of all layers, as they were handed out; O(n). */
+    public Digest digestOfEvidence() {
+        Digest.Sum sum = new Digest.Sum();
+        reading(() ->
+                evidence.values()
+                        .forEach(value ->
+                                sum.add(Content.first(PersonDerivation.contentOfEvidence(value)))));
+        return sum.digest();
+    }
+
+    /** What was handed out of ties in all layers and not taken back; O(n). */
+    public Digest digestOfTies() {
+        Digest.Sum sum = new Digest.Sum();
+        reading(() ->
+                ties.all((layer, one, other, tie) ->
+                        sum.add(
+                                Digest.ofTie(
+                                        dictionary.layer(layer),
+                                        dictionary.person(one),
+                                        dictionary.person(other),
+                                        tie.absent() ? null : tie.content()))));
+        return sum.digest();
+    }
+
+    MVMap<String, String> settings() {
+        return settings;
+    }
+
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    Assertions assertions() {
+        return assertions;
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Ties ties() {
+        return ties;
+    }
+
+    MVMap<byte[], byte[]> touched() {
+        return touched;
+    }
+
+    MVMap<byte[], byte[]> documents() {
+        return documents;
+    }
+
+    MVMap<byte[], byte[]> evidence() {
+        return evidence;
+    }
+
+    MVMap<byte[], byte[]> overridden() {
+        return overridden;
+    }
+
+    MVMap<byte[], byte[]> overrideChanged() {
+        return overrideChanged;
+    }
+
+    /** The parts of imports that the decision in hand makes count or not. */
+    MVMap<Long, Boolean> changedParts() {
+        return changedParts;
+    }
+
+    /** Decisions that were read and not yet applied, by number. */
+    MVMap<Long, String> pending() {
+        return pending;
+    }
+}

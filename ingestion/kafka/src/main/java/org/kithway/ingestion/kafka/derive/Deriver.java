@@ -1,0 +1,368 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.identity.PersonIds;
+import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.kafka.derive.Waiting.Turn;
+import org.kithway.model.ImportId;
+import org.kithway.model.OrganizationId;
+import org.kithway.registry.Decision;
+import org.kithway.registry.Decision.ImportSettled;
+import org.kithway.registry.DecisionFormat;
+import org.kithway.search.Change;
+import org.kithway.search.TieChange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds one organization's people, their evidence and their ties from the logs of facts and of
+ * decisions. Facts are only gathered; what follows from them is worked out decision by decision,
+ * once all facts have been read that the decision rests on.
+ *
+ * <p>A driver calls {@link #next} until it is empty, hands each step on, and then calls {@link
+ * #done}; only while {@link #next} is empty it reads on and calls {@link #fact} and {@link
+ * #decision}. After a crash it goes on with {@link #next}: steps that were not done come again just
+ * as they were, and what the logs said after {@link DerivedState#position} is to be read again.
+ *
+ * <p>For one thread.
+ */
+public final class Deriver {
+    /** The names under which the state keeps positions in the two logs. */
+    public static final String FACTS = "facts";
+
+    public static final String DECISIONS = "decisions";
+
+    private static final int FACTS_PER_COMMIT = 20_000;
+    private static final int ACCOUNTS_PER_COMMIT = 5_000;
+    private static final int TURNS_PER_COMMIT = 5_000;
+    private static final int CHANGES_PER_STEP = 2_000;
+
+    private static final String STAGE = "stage";
+    private static final String IN_HAND = "inHand";
+    private static final String LAST_DECISION = "lastDecision";
+
+    /** What is being done about a decision, or about facts that came after theirs. */
+    private enum Stage {
+        READING,
+        MARKING,
+        IDENTIFYING,
+        DERIVING
+    }
+
+    private final OrganizationId organization;
+    private final DerivedState state;
+    private final Identification identification;
+    private final PersonDerivation personDerivation;
+    private final TieDerivation tieDerivation;
+
+    private Stage stage;
+    private int uncommitted;
+    private @Nullable Step handedOut;
+
+    /**
+     * @param organizationKey the key with which people are named
+     */
+    public Deriver(OrganizationId organization, byte[] organizationKey, DerivedState state) {
+        this.organization = organization;
+        this.state = state;
+        this.identification = new Identification(state, new PersonIds(organizationKey));
+        this.personDerivation = new PersonDerivation(state);
+        this.tieDerivation = new TieDerivation(state);
+        this.stage = Stage.valueOf(state.settings().getOrDefault(STAGE, Stage.READING.name()));
+    }
+
+    /**
+     * Takes a record of the log of facts in. Records that were taken in before, and other
+     * organizations' records, change nothing.
+     *
+     * @param assertion null if the log forgets the key
+     * @throws IllegalArgumentException if the key or the fact's id is malformed; the record is then
+     *     passed over
+     */
+    public void fact(int partition, long offset, @Nullable Assertion assertion, String key) {
+        requireReading();
+        if (offset < state.position(FACTS, partition)) {
+            return;
+        }
+        state.reach(FACTS, partition, offset + 1);
+        Assertions.@Nullable Changed changed = null;
+        if (assertion == null) {
+            int colon = key.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("the key is not fact:import");
+            }
+            changed =
+                    state.assertions()
+                            .remove(
+                                    key.substring(0, colon),
+                                    new ImportId(key.substring(colon + 1)));
+        } else if (assertion.organization().equals(organization)) {
+            changed = state.assertions().put(assertion);
+        }
+        if (changed != null) {
+            touchIfActive(changed.before());
+            touchIfActive(changed.after());
+            if (changed.after() == null) {
+                forgetAccounts(changed.before());
+            }
+        }
+        uncommitted++;
+        if (uncommitted >= FACTS_PER_COMMIT) {
+            commit();
+        }
+    }
+
+    private void touchIfActive(Assertions.@Nullable Stub stub) {
+        if (stub != null && state.activity().counts(stub)) {
+            identification.touch(stub);
+        }
+    }
+
+    /** Forgets the accounts of a forgotten assertion if nothing else is said of them. */
+    private void forgetAccounts(Assertions.@Nullable Stub stub) {
+        if (stub != null && !state.activity().counts(stub)) {
+            forgetAccount(stub.subject());
+            forgetAccount(stub.object());
+        }
+    }
+
+    private void forgetAccount(int account) {
+        if (account != 0
+                && state.assertions().count(account) == 0
+                && !state.people().isAnybody(account)) {
+            state.dictionary().forget(account);
+        }
+    }
+
+    /**
+     * Takes a record of the log of decisions in; one of a number that was taken in before changes
+     * nothing.
+     *
+     * @param sequence the decision's number in the organization
+     */
+    public void decision(long sequence, Decision decision, int partition, long offset) {
+        requireReading();
+        state.reach(DECISIONS, partition, offset + 1);
+        long last = Long.parseLong(state.settings().getOrDefault(LAST_DECISION, "0"));
+        if (sequence > last) {
+            state.settings().put(LAST_DECISION, Long.toString(sequence));
+            state.pending().put(sequence, DecisionFormat.write(decision));
+        }
+        uncommitted++;
+    }
+
+    /**
+     * Notes that everything in a partition before the offset was read, be there records of the
+     * organization or not.
+     */
+    public void reached(String topic, int partition, long next) {
+        state.reach(topic, partition, next);
+    }
+
+    /** Keeps what was read so far; to be called when nothing more comes for the time being. */
+    public void checkpoint() {
+        requireReading();
+        if (uncommitted > 0) {
+            commit();
+        }
+    }
+
+    private void requireReading() {
+        if (stage != Stage.READING) {
+            throw new IllegalStateException("read on only when no step is left");
+        }
+    }
+
+    /**
+     * What is to be handed out next; empty if more must be read first. The same step until it is
+     * {@link #done}.
+     */
+    public Optional<Step> next() {
+        if (handedOut != null) {
+            return Optional.of(handedOut);
+        }
+        while (true) {
+            switch (stage) {
+                case READING -> {
+                    if (!begin()) {
+                        return Optional.empty();
+                    }
+                }
+                case MARKING -> mark();
+                case IDENTIFYING -> identify();
+                case DERIVING -> {
+                    handedOut = derive();
+                    if (handedOut != null) {
+                        return Optional.of(handedOut);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The step's changes and ties are where they belong; if need be its outcome was attended to.
+     */
+    public void done(Step step) {
+        if (step != handedOut) {
+            throw new IllegalArgumentException("this is not the step that was handed out");
+        }
+        handedOut = null;
+        if (step.outcome() != null) {
+            state.settings().remove(IN_HAND);
+            enter(Stage.READING);
+        }
+        commit();
+    }
+
+    /** Takes the next decision in hand if its facts are there, else facts that came late. */
+    private boolean begin() {
+        Long sequence = state.pending().firstKey();
+        String text = sequence == null ? null : state.pending().get(sequence);
+        if (sequence != null && text != null) {
+            Decision decision = DecisionFormat.read(text);
+            if (isComplete(decision)) {
+                state.activity()
+                        .apply(decision)
+                        .forEach(pair -> state.changedParts().put(pair, true));
+                state.pending().remove(sequence);
+                state.settings().put(IN_HAND, text);
+                enter(Stage.MARKING);
+                commit();
+                return true;
+            }
+        }
+        if (identification.isIdle()) {
+            return false;
+        }
+        enter(Stage.IDENTIFYING);
+        commit();
+        return true;
+    }
+
+    private boolean isComplete(Decision decision) {
+        return switch (decision) {
+            case ImportSettled settled ->
+                    settled.ends().entrySet().stream()
+                            .allMatch(end -> state.position(FACTS, end.getKey()) >= end.getValue());
+            case Decision.ImportUndone undone -> true;
+        };
+    }
+
+    private void mark() {
+        Map<Integer, Set<Integer>> partsOf = new HashMap<>();
+        for (long pair : state.changedParts().keySet()) {
+            partsOf.computeIfAbsent(Activity.importOf(pair), key -> new HashSet<>())
+                    .add(Activity.partOf(pair));
+        }
+        int marked = 0;
+        for (var imported : partsOf.entrySet()) {
+            for (Keys.Entry entry : state.assertions().ofImport(imported.getKey())) {
+                Assertions.Stub stub = new Assertions.Stub(entry.key(), entry.value());
+                if (imported.getValue().contains(stub.part())) {
+                    identification.touch(stub);
+                    marked++;
+                    if (marked % FACTS_PER_COMMIT == 0) {
+                        commit();
+                    }
+                }
+            }
+        }
+        state.changedParts().clear();
+        enter(Stage.IDENTIFYING);
+        commit();
+    }
+
+    private void identify() {
+        identification.settle(ACCOUNTS_PER_COMMIT);
+        if (identification.isIdle()) {
+            state.waiting().rank(this::turn);
+            enter(Stage.DERIVING);
+        }
+        commit();
+    }
+
+    /** Who is nobody any more comes last: by then the others have let go of all ties. */
+    private Turn turn(int layer, int person) {
+        List<Integer> accounts = state.people().accountsSeen(layer, person);
+        int rows = accounts.stream().mapToInt(state.assertions()::count).sum();
+        int rank =
+                accounts.isEmpty()
+                        ? Integer.SIZE
+                        : Integer.SIZE - Integer.numberOfLeadingZeros(rows);
+        return new Turn(
+                layer, person, (byte) rank, Group.first(rows + state.ties().count(layer, person)));
+    }
+
+    private @Nullable Step derive() {
+        List<Change> changes = new ArrayList<>();
+        List<TieChange> ties = new ArrayList<>();
+        personDerivation.refresh();
+        int turns = 0;
+        while (changes.size() + ties.size() < CHANGES_PER_STEP && turns < TURNS_PER_COMMIT) {
+            Turn turn = state.waiting().first();
+            if (turn == null) {
+                break;
+            }
+            derive(turn, changes, ties);
+            turns++;
+        }
+        if (turns == 0) {
+            Change.Override override = personDerivation.nextOverride();
+            if (override == null) {
+                return end();
+            }
+            changes.add(override);
+        }
+        if (changes.isEmpty() && ties.isEmpty()) {
+            commit();
+            return null;
+        }
+        return new Step(changes, ties, null);
+    }
+
+    private void derive(Turn turn, List<Change> changes, List<TieChange> ties) {
+        tieDerivation.derive(turn, ties);
+        personDerivation.evidence(turn, changes);
+        if (turn.group().isLast()) {
+            personDerivation.document(turn, changes);
+            state.waiting().remove(turn);
+        } else {
+            state.waiting()
+                    .set(new Turn(turn.layer(), turn.person(), turn.rank(), turn.group().next()));
+        }
+    }
+
+    /** The last step about what is in hand; null if that was facts that came late. */
+    private @Nullable Step end() {
+        String inHand = state.settings().get(IN_HAND);
+        if (inHand == null) {
+            enter(Stage.READING);
+            commit();
+            return null;
+        }
+        Step.Outcome outcome =
+                switch (DecisionFormat.read(inHand)) {
+                    case ImportSettled settled -> new Step.Outcome.Derived(settled.imported());
+                    case Decision.ImportUndone undone ->
+                            new Step.Outcome.Withdrawn(undone.imported());
+                };
+        return new Step(List.of(), List.of(), outcome);
+    }
+
+    private void enter(Stage next) {
+        stage = next;
+        state.settings().put(STAGE, next.name());
+    }
+
+    private void commit() {
+        state.commit();
+        uncommitted = 0;
+    }
+}

@@ -1,0 +1,192 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.ingestion.Assertion;
+import org.kithway.model.ImportId;
+import org.kithway.registry.Decision;
+import org.kithway.registry.Decision.ImportSettled;
+import org.kithway.search.Generation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Two logs in memory, and a deriver that reads them into {@link Documents}. */
+final class Run implements AutoCloseable {
+    private static final int PARTITIONS = 2;
+    private static final Generation GENERATION = new Generation(Universe.ORGANIZATION, 1);
+
+    private record Record(String key, @Nullable Assertion assertion) {}
+
+    private final Path file;
+    private final Random random;
+    private final double crashes;
+    private final List<List<Record>> facts = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<String, Assertion> held = new LinkedHashMap<>();
+    private final List<Step.Outcome> outcomes = new ArrayList<>();
+    private final Documents documents = new Documents();
+    private DerivedState state;
+    private Deriver deriver;
+
+    /**
+     * @param crashes how likely the process dies at each of its actions
+     */
+    Run(Path file, long seed, double crashes) {
+        this.file = file;
+        this.random = new Random(seed);
+        this.crashes = crashes;
+        this.state = DerivedState.open(file, GENERATION);
+        this.deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state);
+    }
+
+    Run add(Universe.Import added) {
+        Map<Integer, Long> ends = new HashMap<>();
+        for (Assertion assertion : added.assertions()) {
+            int partition = append(assertion.key(), assertion.fact().subject(), assertion);
+            ends.put(partition, (long) facts.get(partition).size());
+        }
+        ImportSettled s = added.settled();
+        decisions.add(
+                new ImportSettled(
+                        s.imported(),
+                        s.member(),
+                        s.site(),
+                        s.owner(),
+                        s.layer(),
+                        s.exportedAt(),
+                        s.submitted(),
+                        s.parts(),
+                        ends));
+        return this;
+    }
+
+    /** Appends to the log what no decision speaks of yet, or what comes after its decision. */
+    int append(String key, Object subject, @Nullable Assertion assertion) {
+        int partition = Math.floorMod(subject.hashCode(), PARTITIONS);
+        facts.get(partition).add(new Record(key, assertion));
+        if (assertion == null) {
+            held.remove(key);
+        } else {
+            held.put(key, assertion);
+        }
+        return partition;
+    }
+
+    Run undo(ImportId imported) {
+        decisions.add(new Decision.ImportUndone(imported));
+        return this;
+    }
+
+    /** Lets the deriver read and work until nothing is left to do. */
+    Run settle() {
+        while (true) {
+            var next = deriver.next();
+            if (next.isPresent()) {
+                hand(next.get());
+            } else if (!read()) {
+                deriver.checkpoint();
+                return this;
+            }
+        }
+    }
+
+    private void hand(Step step) {
+        if (crash()) {
+            return;
+        }
+        documents.apply(step);
+        if (crash()) {
+            return;
+        }
+        if (step.outcome() instanceof Step.Outcome.Withdrawn withdrawn) {
+            state.keys(withdrawn.imported(), key -> append(key.key(), key.subject(), null));
+        }
+        if (crash()) {
+            return;
+        }
+        deriver.done(step);
+        if (step.outcome() != null) {
+            outcomes.add(step.outcome());
+        }
+    }
+
+    /** Reads a few records of either log; false if there are none. */
+    private boolean read() {
+        List<Runnable> ready = new ArrayList<>();
+        for (int p = 0; p < PARTITIONS; p++) {
+            int partition = p;
+            int offset = (int) state.position(Deriver.FACTS, partition);
+            if (offset < facts.get(partition).size()) {
+                Record record = facts.get(partition).get(offset);
+                ready.add(() -> deriver.fact(partition, offset, record.assertion(), record.key()));
+            }
+        }
+        int offset = (int) state.position(Deriver.DECISIONS, 0);
+        if (offset < decisions.size()) {
+            ready.add(() -> deriver.decision(offset + 1, decisions.get(offset), 0, offset));
+        }
+        if (ready.isEmpty()) {
+            return false;
+        }
+        ready.get(random.nextInt(ready.size())).run();
+        if (random.nextInt(8) == 0) {
+            deriver.checkpoint();
+        }
+        crash();
+        return true;
+    }
+
+    private boolean crash() {
+        if (random.nextDouble() >= crashes) {
+            return false;
+        }
+        state.abandon();
+        reopen();
+        return true;
+    }
+
+    /** Stops in good order and starts again. */
+    void restart() {
+        state.close();
+        reopen();
+    }
+
+    private void reopen() {
+        state = DerivedState.open(file, GENERATION);
+        deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state);
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Documents expected() {
+        return Oracle.expect(Universe.KEY, held.values(), decisions);
+    }
+
+    DerivedState state() {
+        return state;
+    }
+
+    Deriver deriver() {
+        return deriver;
+    }
+
+    List<Step.Outcome> outcomes() {
+        return outcomes;
+    }
+
+    Map<String, Assertion> held() {
+        return held;
+    }
+
+    @Override
+    public void close() {
+        state.close();
+    }
+}
