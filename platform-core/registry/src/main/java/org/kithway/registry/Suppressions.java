@@ -76,6 +76,16 @@ public final class Suppressions {
         });
     }
 
+    /** Whether nobody is on the organization's list. */
+    public boolean isEmpty(OrganizationId organization) {
+        return jdbc.sql(
+                        "SELECT digest FROM suppressions WHERE organization = :organization LIMIT 1")
+                .param("organization", organization.value())
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
+
     /** Those of the digests that are on the organization's list. */
     public Set<String> contains(OrganizationId organization, Collection<String> digests) {
         Set<String> contained = new HashSet<>();

@@ -1,6 +1,7 @@
 package org.kithway.search;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The writing side of the tie graph. */
 public interface TieUpdates {
@@ -16,4 +17,10 @@ public interface TieUpdates {
 
     /** Makes the generation the one that answers, and forgets the others. */
     void promote(Generation generation);
+
+    /**
+     * Hands on all that is said of pairs in all layers of the generation, each pair of a layer
+     * once, never {@link TieChange.State.Silent}.
+     */
+    void each(Generation generation, Consumer<TieChange> action);
 }
