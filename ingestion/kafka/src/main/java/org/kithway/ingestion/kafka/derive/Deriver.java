@@ -75,6 +75,8 @@ public final class Deriver {
         this.personDerivation = new PersonDerivation(state);
         this.tieDerivation = new TieDerivation(state);
         this.stage = Stage.valueOf(state.settings().getOrDefault(STAGE, Stage.READING.name()));
+        // So that the first checkpoint tells a state in use from one that is missing.
+        this.uncommitted = state.isNew() ? 1 : 0;
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kithway.ingestion.kafka;
+
+import org.jspecify.annotations.NullMarked;
