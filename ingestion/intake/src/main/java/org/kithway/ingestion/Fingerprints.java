@@ -1,6 +1,5 @@
 package org.kithway.ingestion;
 
-import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.FactFields;
 
@@ -13,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Ids that say nothing to whom they were not made for: the first 128 bits of HMAC-SHA-256 under the
- * organization's key, as 32 hexadecimal digits. One instance is used by one thread at a time.
+ * Facts' ids, which say nothing to whom they were not made for: the first 128 bits of HMAC-SHA-256
+ * under the organization's key, as 32 hexadecimal digits. One instance is used by one thread at a
+ * time.
  */
 public final class Fingerprints {
     private static final int BYTES = 16;
@@ -31,16 +31,9 @@ public final class Fingerprints {
 
     /** The fact's id: equal facts have equal ids. */
     public String of(Fact fact) {
-        return digest("fact/" + FactFields.canonical(fact));
-    }
-
-    /** The account as the list of those who wish not to be kept knows it. */
-    public String of(AccountId account) {
-        return digest("account/" + account);
-    }
-
-    private String digest(String text) {
-        byte[] whole = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        byte[] whole =
+                mac.doFinal(
+                        ("fact/" + FactFields.canonical(fact)).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(Arrays.copyOf(whole, BYTES));
     }
 }

@@ -1,5 +1,6 @@
 package org.kithway.ingestion;
 
+import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
  * @param layer who may see what rests on it
  * @param nameable members whom the archive may name besides its own: all where an administrator
  *     answers for it, else none
- * @param suppressed tells of an account's fingerprint whether its person wishes not to be kept
+ * @param suppressed tells of an account whether its person wishes not to be kept
  */
 public record ImportRun(
         OrganizationId organization,
@@ -25,7 +26,7 @@ public record ImportRun(
         MemberId member,
         Layer layer,
         Set<MemberId> nameable,
-        Predicate<String> suppressed) {
+        Predicate<AccountId> suppressed) {
     public ImportRun {
         nameable = Set.copyOf(nameable);
     }

@@ -110,11 +110,8 @@ public final class Intake {
 
     private static boolean suppressed(ImportRun run, Fact fact) {
         AccountId object = fact.object();
-        return suppressed(run, fact.subject()) || (object != null && suppressed(run, object));
-    }
-
-    private static boolean suppressed(ImportRun run, AccountId account) {
-        return run.suppressed().test(run.fingerprints().of(account));
+        return run.suppressed().test(fact.subject())
+                || (object != null && run.suppressed().test(object));
     }
 
     /**

@@ -92,10 +92,9 @@ class IntakeTest {
 
     @Test
     void aSuppressedPersonIsWithheld() {
-        String fingerprint = new Fingerprints(new byte[32]).of(BEN);
         Intake.Outcome outcome =
                 accept(
-                        run(ANN, Set.of(), Set.of(fingerprint)),
+                        run(ANN, Set.of(), Set.of(BEN)),
                         new Fact.Connected(AccountId.OWNER, BEN, null));
 
         assertThat(logged).isEmpty();
@@ -104,10 +103,9 @@ class IntakeTest {
 
     @Test
     void aRecordThatStillSaysSomethingAboutOthersIsKept() {
-        String fingerprint = new Fingerprints(new byte[32]).of(BEN);
         Intake.Outcome outcome =
                 accept(
-                        run(ANN, Set.of(), Set.of(fingerprint)),
+                        run(ANN, Set.of(), Set.of(BEN)),
                         new Fact.Connected(AccountId.OWNER, BEN, null),
                         new Fact.Skill(AccountId.OWNER, "sql"));
 
@@ -140,7 +138,8 @@ class IntakeTest {
         return run(member, Set.of(), Set.of());
     }
 
-    private static ImportRun run(MemberId member, Set<MemberId> nameable, Set<String> suppressed) {
+    private static ImportRun run(
+            MemberId member, Set<MemberId> nameable, Set<AccountId> suppressed) {
         return new ImportRun(
                 new OrganizationId("default"),
                 new Fingerprints(new byte[32]),
