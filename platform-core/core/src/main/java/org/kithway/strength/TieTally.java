@@ -47,8 +47,10 @@ public final class TieTally {
             case Fact.Invited invited -> side.invited = true;
             case Fact.Follows follows -> side.follows = true;
             case Fact.Messaged m ->
-                    side.messages.put(
-                            m.at() + "#" + m.ordinal(), new Message(m.at(), m.participants()));
+                    side.messages.merge(
+                            m.at() + "#" + m.ordinal(),
+                            new Message(m.at(), m.participants()),
+                            Message::moreDiluted);
             case Fact.Interacted i ->
                     side.interactions.merge(i.act() + "@" + i.at(), at(i.at()), TieTally::later);
             case Fact.Endorsed e -> side.skills.add(e.skill());
@@ -92,6 +94,10 @@ public final class TieTally {
     }
 
     private record Message(Instant at, int participants) {
+        Message moreDiluted(Message other) {
+            return participants >= other.participants ? this : other;
+        }
+
         double weight() {
             double days = Duration.between(EPOCH, at).toSeconds() / 86_400.0;
             return Math.pow(2, days / HALF_LIFE_DAYS) / (participants - 1);

@@ -1,6 +1,7 @@
 package org.kithway.registry;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,13 +49,25 @@ public record Registry(
      * alone; nodes that do it at once wait for each other.
      */
     public static void migrate(DataSource dataSource) {
-        Flyway.configure(Registry.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations(MIGRATIONS)
-                .table(HISTORY)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        Flyway flyway =
+                Flyway.configure(Registry.class.getClassLoader())
+                        .dataSource(dataSource)
+                        .locations(MIGRATIONS)
+                        .table(HISTORY)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            // Of nodes that find a new database at once, Flyway lets one make the history's table
+            // and stops the others. By now the table is there to be waited at.
+            try {
+                flyway.migrate();
+            } catch (FlywayException again) {
+                again.addSuppressed(e);
+                throw again;
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,7 @@ class MigrationTest {
         assertThat(organizations()).isZero();
     }
 
-    @Test
+    @RepeatedTest(5)
     void migratesOnceThoughManyNodesBeginAtOnce() throws Exception {
         Fixture.together(
                 3,
