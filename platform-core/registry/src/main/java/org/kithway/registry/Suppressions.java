@@ -86,6 +86,15 @@ public final class Suppressions {
                 .isEmpty();
     }
 
+    /** The organization's whole list. */
+    public Set<String> all(OrganizationId organization) {
+        return Set.copyOf(
+                jdbc.sql("SELECT digest FROM suppressions WHERE organization = :organization")
+                        .param("organization", organization.value())
+                        .query(String.class)
+                        .list());
+    }
+
     /** Those of the digests that are on the organization's list. */
     public Set<String> contains(OrganizationId organization, Collection<String> digests) {
         Set<String> contained = new HashSet<>();
