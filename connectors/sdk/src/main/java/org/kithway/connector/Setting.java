@@ -9,7 +9,8 @@ import java.util.function.Function;
  *
  * @param name lower camel case
  * @param description one line
- * @param parser makes the value of its text; throws {@link IllegalArgumentException} if it cannot
+ * @param parser makes the value of its text; throws {@link IllegalArgumentException} or {@link
+ *     java.time.DateTimeException} if it cannot
  * @param fallback the text that holds where none is given; null makes the setting required
  */
 public record Setting<T>(

@@ -1,5 +1,6 @@
 package org.kithway.connector;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Settings {
             }
             try {
                 values.put(setting, setting.parser().apply(text));
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 faults.add(setting.name() + " is not valid: " + setting.description());
             }
         }
