@@ -101,8 +101,9 @@ final class Derivation implements AutoCloseable {
         handOn();
         List<Read> read = new ArrayList<>();
         decisions.poll(GLANCE, record -> read(record).ifPresent(read::add));
+        int polled = 0;
         if (read.isEmpty()) {
-            facts.poll(record -> take(record, (any, key, assertion) -> {}));
+            polled = facts.poll(record -> take(record, (any, key, assertion) -> {}));
         } else {
             facts.readTo(
                     facts.ends(),
@@ -111,7 +112,10 @@ final class Derivation implements AutoCloseable {
             read.forEach(this::take);
         }
         noteReached();
-        deriver.checkpoint();
+        // While facts keep coming the deriver commits by itself, so often as pays.
+        if (polled == 0) {
+            deriver.checkpoint();
+        }
     }
 
     Map<Integer, Long> factEnds() {

@@ -8,8 +8,10 @@ import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -151,9 +153,32 @@ final class Assertions {
         return Keys.count(rows, Keys.of(account));
     }
 
+    int count(int account, Family family) {
+        return Keys.count(rows, Keys.of(account, (byte) family.ordinal()));
+    }
+
     /** What an import says, by fact. */
-    Iterable<Keys.Entry> ofImport(int imported) {
-        return Keys.under(keys, Keys.of(imported));
+    void eachOf(int imported, Consumer<Stub> action) {
+        for (Keys.Entry entry : Keys.under(keys, Keys.of(imported))) {
+            action.accept(new Stub(entry.key(), entry.value()));
+        }
+    }
+
+    /**
+     * Up to so many of the things that an import says, by fact.
+     *
+     * @param after the last one of those before, or null for the first ones
+     */
+    List<Stub> some(int imported, @Nullable Stub after, int most) {
+        byte[] prefix = Keys.of(imported);
+        List<Stub> some = new ArrayList<>();
+        for (Keys.Entry entry : Keys.under(keys, prefix, after == null ? prefix : after.key())) {
+            some.add(new Stub(entry.key(), entry.value()));
+            if (some.size() == most) {
+                break;
+            }
+        }
+        return some;
     }
 
     private static byte[] stubKey(int imported, byte[] fact) {

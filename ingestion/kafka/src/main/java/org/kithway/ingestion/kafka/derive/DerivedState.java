@@ -30,6 +30,8 @@ import java.util.function.Consumer;
 public final class DerivedState implements AutoCloseable {
     private static final String FORMAT = "1";
     private static final int CACHE_MEGABYTES = 64;
+    private static final int COMPACT_BELOW_PERCENT = 50;
+    private static final int COMPACT_BYTES = 16 << 20;
 
     private final MVStore store;
     private final boolean isNew;
@@ -95,7 +97,14 @@ public final class DerivedState implements AutoCloseable {
      * @throws MVStoreException if another process has the file open
      */
     public static DerivedState open(Path file, Generation generation) {
-        String owner = FORMAT + "/" + generation.organization() + "/" + generation.number();
+        String owner =
+                FORMAT
+                        + "/"
+                        + FactCodec.version()
+                        + "/"
+                        + generation.organization()
+                        + "/"
+                        + generation.number();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return of(file, owner);
@@ -125,8 +134,9 @@ public final class DerivedState implements AutoCloseable {
         try {
             // The thread that would compact in the background would also commit.
             store.setAutoCommitDelay(0);
-            // Of what was overwritten only the last commit is ever gone back to.
+            // Nothing before the last commit is ever gone back to.
             store.setVersionsToKeep(0);
+            store.setRetentionTime(0);
             return new DerivedState(store, owner);
         } catch (MVStoreException e) {
             store.closeImmediately();
@@ -156,6 +166,9 @@ public final class DerivedState implements AutoCloseable {
             }
         });
         store.commit();
+        // Chunks of which little is left are written anew, so that their space can be used again;
+        // nothing is uncommitted here, for this commits, too.
+        store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
     }
 
     /** Forgets what happened since the last commit. */
@@ -183,10 +196,11 @@ public final class DerivedState implements AutoCloseable {
 
     private void eachKey(ImportId imported, Consumer<Key> action) {
         int number = dictionary.find(imported.value());
-        for (Keys.Entry entry : assertions.ofImport(number)) {
-            Assertions.Stub stub = new Assertions.Stub(entry.key(), entry.value());
-            action.accept(new Key(key(stub, imported), dictionary.account(stub.subject())));
-        }
+        assertions.eachOf(
+                number,
+                stub ->
+                        action.accept(
+                                new Key(key(stub, imported), dictionary.account(stub.subject()))));
     }
 
     /** What is read at length stays as it is now, whatever is written meanwhile. */

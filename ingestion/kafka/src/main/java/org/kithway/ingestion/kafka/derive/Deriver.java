@@ -38,11 +38,6 @@ public final class Deriver {
 
     public static final String DECISIONS = "decisions";
 
-    private static final int FACTS_PER_COMMIT = 20_000;
-    private static final int ACCOUNTS_PER_COMMIT = 5_000;
-    private static final int TURNS_PER_COMMIT = 5_000;
-    private static final int CHANGES_PER_STEP = 2_000;
-
     private static final String STAGE = "stage";
     private static final String IN_HAND = "inHand";
     private static final String LAST_DECISION = "lastDecision";
@@ -57,6 +52,7 @@ public final class Deriver {
 
     private final OrganizationId organization;
     private final DerivedState state;
+    private final Pace pace;
     private final Identification identification;
     private final PersonDerivation personDerivation;
     private final TieDerivation tieDerivation;
@@ -69,6 +65,11 @@ public final class Deriver {
      * @param organizationKey the key with which people are named
      */
     public Deriver(OrganizationId organization, byte[] organizationKey, DerivedState state) {
+        this(organization, organizationKey, state, Pace.USUAL);
+    }
+
+    Deriver(OrganizationId organization, byte[] organizationKey, DerivedState state, Pace pace) {
+        this.pace = pace;
         this.organization = organization;
         this.state = state;
         this.identification = new Identification(state, new PersonIds(organizationKey));
@@ -115,7 +116,7 @@ public final class Deriver {
             }
         }
         uncommitted++;
-        if (uncommitted >= FACTS_PER_COMMIT) {
+        if (uncommitted >= pace.facts()) {
             commit();
         }
     }
@@ -212,7 +213,7 @@ public final class Deriver {
      * The step's changes and ties are where they belong; if need be its outcome was attended to.
      */
     public void done(Step step) {
-        if (step != handedOut) {
+        if (!step.equals(handedOut)) {
             throw new IllegalArgumentException("this is not the step that was handed out");
         }
         handedOut = null;
@@ -263,26 +264,31 @@ public final class Deriver {
             partsOf.computeIfAbsent(Activity.importOf(pair), key -> new HashSet<>())
                     .add(Activity.partOf(pair));
         }
-        int marked = 0;
-        for (var imported : partsOf.entrySet()) {
-            for (Keys.Entry entry : state.assertions().ofImport(imported.getKey())) {
-                Assertions.Stub stub = new Assertions.Stub(entry.key(), entry.value());
-                if (imported.getValue().contains(stub.part())) {
-                    identification.touch(stub);
-                    marked++;
-                    if (marked % FACTS_PER_COMMIT == 0) {
-                        commit();
-                    }
-                }
-            }
-        }
+        partsOf.forEach(this::mark);
         state.changedParts().clear();
         enter(Stage.IDENTIFYING);
         commit();
     }
 
+    private void mark(int imported, Set<Integer> parts) {
+        Assertions.Stub last = null;
+        while (true) {
+            List<Assertions.Stub> some = state.assertions().some(imported, last, pace.facts());
+            if (some.isEmpty()) {
+                return;
+            }
+            for (Assertions.Stub stub : some) {
+                if (parts.contains(stub.part())) {
+                    identification.touch(stub);
+                }
+            }
+            last = some.getLast();
+            commit();
+        }
+    }
+
     private void identify() {
-        identification.settle(ACCOUNTS_PER_COMMIT);
+        identification.settle(pace.accounts());
         if (identification.isIdle()) {
             state.waiting().rank(this::turn);
             enter(Stage.DERIVING);
@@ -298,8 +304,7 @@ public final class Deriver {
                 accounts.isEmpty()
                         ? Integer.SIZE
                         : Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-        return new Turn(
-                layer, person, (byte) rank, Group.first(rows + state.ties().count(layer, person)));
+        return new Turn(layer, person, (byte) rank, Group.WHOLE);
     }
 
     private @Nullable Step derive() {
@@ -307,7 +312,7 @@ public final class Deriver {
         List<TieChange> ties = new ArrayList<>();
         personDerivation.refresh();
         int turns = 0;
-        while (changes.size() + ties.size() < CHANGES_PER_STEP && turns < TURNS_PER_COMMIT) {
+        while (changes.size() + ties.size() < pace.changes() && turns < pace.turns()) {
             Turn turn = state.waiting().first();
             if (turn == null) {
                 break;
@@ -329,7 +334,8 @@ public final class Deriver {
         return new Step(changes, ties, null);
     }
 
-    private void derive(Turn turn, List<Change> changes, List<TieChange> ties) {
+    private void derive(Turn next, List<Change> changes, List<TieChange> ties) {
+        Turn turn = sized(next);
         tieDerivation.derive(turn, ties);
         personDerivation.evidence(turn, changes);
         if (turn.group().isLast()) {
@@ -339,6 +345,25 @@ public final class Deriver {
             state.waiting()
                     .set(new Turn(turn.layer(), turn.person(), turn.rank(), turn.group().next()));
         }
+    }
+
+    /** Cuts the surroundings of a person with very many rows into groups, on the first turn. */
+    private Turn sized(Turn turn) {
+        if (turn.group().index() > 0) {
+            return turn;
+        }
+        int rows = personDerivation.rows(turn);
+        int ties = state.ties().count(turn.layer(), turn.person());
+        if (rows + ties <= pace.rows()) {
+            return turn;
+        }
+        return new Turn(
+                turn.layer(),
+                turn.person(),
+                turn.rank(),
+                Group.first(
+                        tieDerivation.due(turn) + personDerivation.evidenceRows(turn),
+                        pace.rows()));
     }
 
     /** The last step about what is in hand; null if that was facts that came late. */

@@ -12,6 +12,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /** Facts as bytes, their accounts left out; the kind comes first. */
 final class FactCodec {
@@ -21,6 +23,17 @@ final class FactCodec {
     private static final Fact.Act[] ACTS = Fact.Act.values();
 
     private FactCodec() {}
+
+    /** Differs as soon as bytes that were written before mean something else. */
+    static int version() {
+        return List.of(
+                        Arrays.toString(TRAITS),
+                        Arrays.toString(TOPICS),
+                        Arrays.toString(FORMS),
+                        Arrays.toString(ACTS),
+                        Arrays.toString(Row.Family.values()))
+                .hashCode();
+    }
 
     /** Appends the fact without its accounts. */
     static void write(Fact fact, ByteArrayOutputStream bytes) {

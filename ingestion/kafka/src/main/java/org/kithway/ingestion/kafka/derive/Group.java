@@ -5,10 +5,11 @@ package org.kithway.ingestion.kafka.derive;
  * no more than a part of them is held and handed out at a time.
  */
 record Group(int index, int count) {
-    private static final int ROWS = 50_000;
+    static final Group WHOLE = new Group(0, 1);
 
-    static Group first(int rows) {
-        return new Group(0, 1 + rows / ROWS);
+    /** The first of so many groups that each has about as many rows. */
+    static Group first(int rows, int rowsOfGroup) {
+        return new Group(0, 1 + rows / rowsOfGroup);
     }
 
     Group next() {
@@ -17,7 +18,7 @@ record Group(int index, int count) {
 
     boolean has(int number) {
         // Fibonacci hashing: numbers that are given out in turn spread evenly.
-        return Math.floorMod(number * 0x9E3779B9 >>> 8, count) == index;
+        return Math.floorMod((number * 0x9E3779B9) >>> 8, count) == index;
     }
 
     boolean isLast() {

@@ -36,10 +36,7 @@ final class Keys {
 
     /** The number at the byte. */
     static int number(byte[] key, int at) {
-        return key[at] << 24
-                | (key[at + 1] & 0xff) << 16
-                | (key[at + 2] & 0xff) << 8
-                | key[at + 3] & 0xff;
+        return ByteBuffer.wrap(key).getInt(at);
     }
 
     static boolean startsWith(byte[] key, byte[] prefix) {
@@ -54,10 +51,16 @@ final class Keys {
 
     /**
      * The entries whose keys start with the prefix, in order, as they are now: later changes of the
-     * map do not show.
+     * map do not show. To be read to the end before the next commit, which may do away with them.
      */
     static Iterable<Entry> under(MVMap<byte[], byte[]> map, byte[] prefix) {
         return () -> new Under(map.cursor(prefix), prefix);
+    }
+
+    /** Those of the entries that come after the key. */
+    static Iterable<Entry> under(MVMap<byte[], byte[]> map, byte[] prefix, byte[] after) {
+        byte[] next = Arrays.copyOf(after, after.length + 1);
+        return () -> new Under(map.cursor(next), prefix);
     }
 
     /** The least key that is greater than all that start with the prefix. */

@@ -199,6 +199,24 @@ final class PersonDerivation {
                 });
     }
 
+    /** How many rows the person has whom the layer sees; O(accounts log n). */
+    int rows(Turn turn) {
+        return people.accountsSeen(turn.layer(), turn.person()).stream()
+                .mapToInt(assertions::count)
+                .sum();
+    }
+
+    /** How many rows may be evidence for the person; O(accounts log n). */
+    int evidenceRows(Turn turn) {
+        int rows = 0;
+        for (int account : people.accounts(turn.layer(), turn.person())) {
+            for (Family family : Evidence.FAMILIES) {
+                rows += assertions.count(account, family);
+            }
+        }
+        return rows;
+    }
+
     /** Brings the evidence that is in the turn's group of facts up to date. */
     void evidence(Turn turn, List<Change> changes) {
         Group group = turn.group();

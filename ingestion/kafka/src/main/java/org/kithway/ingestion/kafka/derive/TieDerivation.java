@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * The ties of one person in one layer, compared with what was handed out before; only what differs
@@ -44,74 +45,115 @@ final class TieDerivation {
     /** Brings the ties to the people of the group up to date; O(rows of the person). */
     void derive(Turn turn, List<TieChange> changes) {
         int layer = turn.layer();
-        Map<Integer, Boolean> due = new HashMap<>();
-        IntPredicate isDue =
-                other ->
-                        turn.group().has(other)
-                                && due.computeIfAbsent(other, key -> isDue(turn, key));
-        Map<Integer, TieTally> tallies = tally(turn, isDue);
+        Due due = new Due(turn);
+        Map<Integer, TieTally> tallies = new HashMap<>();
+        eachFact(
+                turn,
+                row -> {
+                    int other = due.person(row.other());
+                    if (other != 0) {
+                        tallies.computeIfAbsent(other, key -> new TieTally())
+                                .add(row.fact(dictionary), row.isSubject());
+                    }
+                });
         SortedSet<Integer> others = new TreeSet<>(tallies.keySet());
-        ties.each(
-                layer,
-                turn.person(),
-                (tie, other) -> {
-                    if (isDue.test(other)) {
+        eachFormer(
+                turn,
+                other -> {
+                    if (due.test(other)) {
                         others.add(other);
                     }
                 });
-        if (layer != Dictionary.ORGANIZATION) {
-            ties.each(
-                    Dictionary.ORGANIZATION,
-                    turn.person(),
-                    (tie, other) -> {
-                        if (isDue.test(other)) {
-                            others.add(other);
-                        }
-                    });
-        }
         for (int other : others) {
             TieTally tally = tallies.get(other);
             change(layer, turn.person(), other, tally == null ? null : tally.evidence(), changes);
         }
     }
 
-    private boolean isDue(Turn turn, int other) {
-        Turn others = waiting.find(turn.layer(), other);
-        if (others != null && turn.isBefore(others)) {
-            return true;
-        }
-        return turn.layer() != Dictionary.ORGANIZATION && !isSpecial(turn.layer(), other);
+    /** How many rows and former ties decide about the ties that are due with the person. */
+    int due(Turn turn) {
+        Due due = new Due(turn);
+        int[] count = {0};
+        eachFact(
+                turn,
+                row -> {
+                    if (due.person(row.other()) != 0) {
+                        count[0]++;
+                    }
+                });
+        eachFormer(
+                turn,
+                other -> {
+                    if (due.test(other)) {
+                        count[0]++;
+                    }
+                });
+        return count[0];
     }
 
-    /** Whether a member's layer sees a person otherwise than the organization's does. */
-    private boolean isSpecial(int layer, int person) {
-        return people.isOwn(layer, person) || people.isOverridden(layer, person);
-    }
-
-    private Map<Integer, TieTally> tally(Turn turn, IntPredicate isDue) {
-        int layer = turn.layer();
-        Map<Integer, TieTally> tallies = new HashMap<>();
-        for (int account : people.accountsSeen(layer, turn.person())) {
+    /** Each fact that ties the person to somebody, once for each of the person's accounts. */
+    private void eachFact(Turn turn, Consumer<Row> action) {
+        for (int account : people.accountsSeen(turn.layer(), turn.person())) {
             for (Family family : List.of(Family.VOUCHER, Family.TIE)) {
                 Row[] last = {null};
                 assertions.each(
                         account,
                         family,
                         row -> {
-                            if (!activity.counts(row, layer)
-                                    || (last[0] != null && last[0].sameFact(row))) {
-                                return;
-                            }
-                            last[0] = row;
-                            int other = people.seen(row.other(), layer);
-                            if (other != turn.person() && isDue.test(other)) {
-                                tallies.computeIfAbsent(other, key -> new TieTally())
-                                        .add(row.fact(dictionary), row.isSubject());
+                            if (activity.counts(row, turn.layer())
+                                    && (last[0] == null || !last[0].sameFact(row))) {
+                                last[0] = row;
+                                action.accept(row);
                             }
                         });
             }
         }
-        return tallies;
+    }
+
+    /** Each person of whom this layer or the organization's says something besides this one. */
+    private void eachFormer(Turn turn, IntConsumer action) {
+        ties.each(turn.layer(), turn.person(), (tie, other) -> action.accept(other));
+        if (turn.layer() != Dictionary.ORGANIZATION) {
+            ties.each(Dictionary.ORGANIZATION, turn.person(), (tie, other) -> action.accept(other));
+        }
+    }
+
+    /** Which ties are to be worked out when it is somebody's turn. */
+    private final class Due {
+        private final Turn turn;
+        private final Map<Integer, Boolean> answers = new HashMap<>();
+        private final Map<Integer, Integer> accounts = new HashMap<>();
+
+        Due(Turn turn) {
+            this.turn = turn;
+        }
+
+        /** The person who has the account, if the tie to that person is due; else 0. */
+        int person(int account) {
+            return accounts.computeIfAbsent(
+                    account,
+                    key -> {
+                        int person = people.seen(key, turn.layer());
+                        return person != turn.person() && test(person) ? person : 0;
+                    });
+        }
+
+        boolean test(int person) {
+            return turn.group().has(person) && answers.computeIfAbsent(person, key -> isDue(key));
+        }
+
+        private boolean isDue(int other) {
+            Turn others = waiting.find(turn.layer(), other);
+            if (others != null && turn.isBefore(others)) {
+                return true;
+            }
+            return turn.layer() != Dictionary.ORGANIZATION && !isSpecial(turn.layer(), other);
+        }
+    }
+
+    /** Whether a member's layer sees a person otherwise than the organization's does. */
+    private boolean isSpecial(int layer, int person) {
+        return people.isOwn(layer, person) || people.isOverridden(layer, person);
     }
 
     private void change(

@@ -67,7 +67,10 @@ final class Ties {
 
     /** Whether both say the same, null being that nothing is said. */
     static boolean same(@Nullable Tie one, @Nullable Tie other) {
-        return one == null || other == null ? one == other : one.says(other);
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.says(other);
     }
 
     /** Sets what is said of the pair; null says nothing. */

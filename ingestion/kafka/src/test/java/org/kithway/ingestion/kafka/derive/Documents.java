@@ -1,5 +1,6 @@
 package org.kithway.ingestion.kafka.derive;
 
+import org.jspecify.annotations.Nullable;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
 import org.kithway.model.PersonId;
@@ -11,6 +12,7 @@ import org.kithway.search.TieChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What stores hold once they applied all changes; notes the changes that changed nothing. */
@@ -81,10 +83,8 @@ record Documents(
         }
     }
 
-    private static boolean same(
-            @org.jspecify.annotations.Nullable Object now,
-            @org.jspecify.annotations.Nullable Object before) {
-        return java.util.Objects.equals(now, before);
+    private static boolean same(@Nullable Object now, @Nullable Object before) {
+        return Objects.equals(now, before);
     }
 
     Documents inLayer(Layer layer) {
@@ -110,5 +110,20 @@ record Documents(
             part.overridden.put(member, overridden.get(member));
         }
         return part;
+    }
+
+    /** What is said of pairs, as though it was said just now. */
+    List<TieChange> tieChanges() {
+        List<TieChange> changes = new ArrayList<>();
+        ties.forEach((key, state) -> {
+            String[] parts = key.split(" ", 3);
+            changes.add(
+                    new TieChange(
+                            Layer.parse(parts[0]),
+                            new PersonId(parts[1]),
+                            new PersonId(parts[2]),
+                            state));
+        });
+        return changes;
     }
 }

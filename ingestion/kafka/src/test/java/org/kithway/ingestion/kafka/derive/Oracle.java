@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,7 +70,7 @@ final class Oracle {
                                         new State.Known(evidence)));
         oracle.active.stream()
                 .map(a -> a.layer().member())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(member -> oracle.member(member, shared));
         return oracle.expected;

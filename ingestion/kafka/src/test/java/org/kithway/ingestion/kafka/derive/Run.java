@@ -20,12 +20,13 @@ final class Run implements AutoCloseable {
     private static final int PARTITIONS = 2;
     private static final Generation GENERATION = new Generation(Universe.ORGANIZATION, 1);
 
-    private record Record(String key, @Nullable Assertion assertion) {}
+    private record Logged(String key, @Nullable Assertion assertion) {}
 
     private final Path file;
     private final Random random;
     private final double crashes;
-    private final List<List<Record>> facts = List.of(new ArrayList<>(), new ArrayList<>());
+    private final Pace pace;
+    private final List<List<Logged>> facts = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<String, Assertion> held = new LinkedHashMap<>();
     private final List<Step.Outcome> outcomes = new ArrayList<>();
@@ -38,10 +39,20 @@ final class Run implements AutoCloseable {
      */
     Run(Path file, long seed, double crashes) {
         this.file = file;
-        this.random = new Random(seed);
+        this.random = new Random(seed * Universe.SPREAD);
         this.crashes = crashes;
+        // Now and then everything goes in the smallest pieces, else in the usual ones.
+        this.pace =
+                random.nextBoolean()
+                        ? Pace.USUAL
+                        : new Pace(
+                                1 + random.nextInt(4),
+                                1 + random.nextInt(3),
+                                1 + random.nextInt(3),
+                                1 + random.nextInt(4),
+                                1 + random.nextInt(4));
         this.state = DerivedState.open(file, GENERATION);
-        this.deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state);
+        this.deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, pace);
     }
 
     Run add(Universe.Import added) {
@@ -68,7 +79,7 @@ final class Run implements AutoCloseable {
     /** Appends to the log what no decision speaks of yet, or what comes after its decision. */
     int append(String key, Object subject, @Nullable Assertion assertion) {
         int partition = Math.floorMod(subject.hashCode(), PARTITIONS);
-        facts.get(partition).add(new Record(key, assertion));
+        facts.get(partition).add(new Logged(key, assertion));
         if (assertion == null) {
             held.remove(key);
         } else {
@@ -122,7 +133,7 @@ final class Run implements AutoCloseable {
             int partition = p;
             int offset = (int) state.position(Deriver.FACTS, partition);
             if (offset < facts.get(partition).size()) {
-                Record record = facts.get(partition).get(offset);
+                Logged record = facts.get(partition).get(offset);
                 ready.add(() -> deriver.fact(partition, offset, record.assertion(), record.key()));
             }
         }
@@ -158,7 +169,7 @@ final class Run implements AutoCloseable {
 
     private void reopen() {
         state = DerivedState.open(file, GENERATION);
-        deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state);
+        deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, pace);
     }
 
     Documents documents() {
