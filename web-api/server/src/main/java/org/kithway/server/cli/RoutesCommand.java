@@ -1,0 +1,106 @@
+package org.kithway.server.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.JsonNode;
+
+@Command(name = "routes", description = "Who can introduce us to somebody.")
+final class RoutesCommand extends ClientCommand {
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "QUERY",
+            description = "A person's id, or a query such as company:acme.")
+    private String to = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "MEMBER",
+            description = "A member's name or id; all members if not given.")
+    private @Nullable String from;
+
+    @Option(names = "-k", paramLabel = "N", description = "How many routes; 5 if not given.")
+    private @Nullable Integer k;
+
+    @Option(
+            names = "--max-hops",
+            paramLabel = "N",
+            description = "At most so many introductions in a row, 1 to 6; 4 if not given.")
+    private @Nullable Integer maxHops;
+
+    RoutesCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run(Api api) {
+        JsonNode answer =
+                api.post(
+                        "/routes",
+                        Api.object()
+                                .put("to", to)
+                                .put("from", from == null ? null : member(api, from))
+                                .put("k", k)
+                                .put("maxHops", maxHops));
+        print(answer, () -> tell(answer));
+        return Failures.OK;
+    }
+
+    private static String member(Api api, String wanted) {
+        return api.get("/members")
+                .path("members")
+                .valueStream()
+                .filter(m ->
+                        m.path("id").asString("").equals(wanted)
+                                || m.path("name").asString("").equalsIgnoreCase(wanted.strip()))
+                .map(m -> m.path("id").asString(""))
+                .findFirst()
+                .orElseThrow(() ->
+                        Failure.of(
+                                Failures.NOT_FOUND,
+                                "Not Found",
+                                404,
+                                "No member has the name or id that --from gives."));
+    }
+
+    private void tell(JsonNode answer) {
+        if (answer.path("routes").isEmpty()) {
+            say(
+                    "No route: "
+                            + (answer.path("targets").asInt(0) == 0
+                                    ? "nobody that you may see matches the query."
+                                    : answer.path("sources").asInt(0) == 0
+                                            ? "no archive tells yet who the members are."
+                                            : "nobody is within reach; --max-hops allows longer ones."));
+        }
+        int rank = 0;
+        for (JsonNode route : answer.path("routes")) {
+            say(
+                    ++rank
+                            + ". "
+                            + Text.percent(route.path("probability").asDouble(0))
+                            + "  "
+                            + path(route.path("hops")));
+            for (JsonNode hop : route.path("hops")) {
+                say(
+                        "   "
+                                + Text.of(hop.path("from"), "name")
+                                + " -> "
+                                + Text.of(hop.path("to"), "name")
+                                + "  "
+                                + Text.percent(hop.path("probability").asDouble(0))
+                                + "  "
+                                + PersonCommand.joined(hop.path("reasons")));
+            }
+        }
+    }
+
+    private static String path(JsonNode hops) {
+        StringBuilder path = new StringBuilder(Text.of(hops.path(0).path("from"), "name"));
+        hops.forEach(hop -> path.append(" -> ").append(Text.of(hop.path("to"), "name")));
+        return path.toString();
+    }
+}

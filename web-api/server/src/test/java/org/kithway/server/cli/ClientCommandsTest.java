@@ -1,0 +1,224 @@
+package org.kithway.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+final class ClientCommandsTest {
+    @TempDir Path home;
+    CannedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new CannedServer(home);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,2", "401,4", "403,4", "404,5", "409,3", "413,2", "500,1", "503,6"})
+    void theExitCodeTellsWhatTheServerAnswered(int status, int exitCode) {
+        server.on("POST /api/v1/links", status, "{\"status\":" + status + ",\"detail\":\"So.\"}");
+        CannedServer.Ran ran = server.run("link", "--json");
+        assertThat(ran.exitCode()).isEqualTo(exitCode);
+        assertThat(ran.err()).startsWith("kithway: So.");
+        assertThat(json(ran.out()).path("status").asInt()).isEqualTo(status);
+    }
+
+    @Test
+    void withoutAServerTheCommandSaysHowToStartOne() {
+        URI address = server.address();
+        server.close();
+        Endpoint nobody = new Endpoint(address, Optional.empty(), home);
+        CannedServer.Ran ran = CannedServer.run(nobody, "experts", "bees");
+        assertThat(ran.exitCode()).isEqualTo(6);
+        assertThat(ran.err().strip())
+                .isEqualTo(
+                        "kithway: No Kithway answers at "
+                                + address
+                                + ": start one with ./kithway serve, or try ./kithway demo");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aMissingArgumentIsAUsageError() {
+        assertThat(server.run("routes").exitCode()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKithwayIsToldApart() {
+        server.on("POST /api/v1/links", 200, "<html>hello</html>");
+        assertThat(server.run("link").exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void aLinkIsPrintedAloneAndTheKeyIsShown() {
+        server.on("POST /api/v1/links", 201, "{\"url\":\"http://127.0.0.1/sign-in#t\"}");
+        assertThat(server.run("link").out().strip()).isEqualTo("http://127.0.0.1/sign-in#t");
+        assertThat(server.asked().getFirst().authorization()).isEqualTo("Bearer kw_test");
+    }
+
+    @Test
+    void jsonIsTheServersAnswer() {
+        String answer = "{\"total\":1,\"people\":[{\"id\":\"per_1\"}],\"facets\":{\"more\":[]}}";
+        server.on("POST /api/v1/people/search", 200, answer);
+        CannedServer.Ran ran = server.run("people", "bee", "keeper", "--size", "3", "--json");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(json(ran.out())).isEqualTo(json(answer));
+        JsonNode question = json(server.asked().getFirst().body());
+        assertThat(question.path("q").asString()).isEqualTo("bee keeper");
+        assertThat(question.path("size").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aNameCannotSteerTheTerminal() {
+        server.on(
+                "POST /api/v1/people/search",
+                200,
+                "{\"total\":1,\"people\":[{\"id\":\"per_1\",\"name\":\"A\\u001b[2Jb\\u009b\"}]}");
+        assertThat(server.run("people", "a").out())
+                .contains("A[2Jb")
+                .doesNotContain("\u001b", "\u009b");
+        assertThat(server.run("people", "a", "--json").out()).doesNotContain("\u001b", "\u009b");
+    }
+
+    @Test
+    void noNameIsPutIntoAnAddress() {
+        CannedServer.Ran ran = server.run("person", "Pia Potter");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).doesNotContain("Pia");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void expertsShowTheirEvidence() {
+        server.on(
+                "POST /api/v1/experts",
+                200,
+                """
+                {"experts":[{"person":{"id":"per_1","name":"Pia"},"score":2.5,"evidence":[
+                {"kind":"skill","site":"linkedin","date":"2020-05","text":"Skill: bees",
+                "import":"imp_1","place":"Skills.csv#3"}]}]}\
+                """);
+        assertThat(server.run("experts", "bees").out())
+                .contains("1. Pia (per_1)  score 2.50")
+                .contains("2020-05  Skill: bees  [skill, linkedin, imp_1 Skills.csv#3]");
+    }
+
+    @Test
+    void aRouteBeginsAtTheMemberOfTheGivenName() {
+        server.on("GET /api/v1/members", 200, "{\"members\":[{\"id\":\"mem_7\",\"name\":\"Ann\"}]}")
+                .on(
+                        "POST /api/v1/routes",
+                        200,
+                        """
+                        {"routes":[{"probability":0.5,"hops":[{"from":{"name":"Ann"},
+                        "to":{"name":"Bo"},"probability":0.5,"reasons":["connected"]}]}]}\
+                        """);
+        CannedServer.Ran ran =
+                server.run("routes", "--to", "company:acme", "--from", "ann", "--max-hops", "2");
+        assertThat(ran.out()).contains("1. 50 %  Ann -> Bo").contains("connected");
+        JsonNode question = json(server.asked().getLast().body());
+        assertThat(question.path("from").asString()).isEqualTo("mem_7");
+        assertThat(question.path("maxHops").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aRouteFromNobodyIsNotFound() {
+        server.on("GET /api/v1/members", 200, "{\"members\":[]}");
+        assertThat(server.run("routes", "--to", "x", "--from", "Ann").exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void verifyEndsWithAFinding() {
+        server.on(
+                "POST /api/v1/operations/verify",
+                200,
+                """
+                {"ok":false,"checks":[{"import":"imp_1","subject":"index","ok":false,
+                "finding":"3 of 4"}]}\
+                """);
+        CannedServer.Ran ran = server.run("verify");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out()).contains("finding: 3 of 4");
+    }
+
+    @Test
+    void rebuildWaitsForItsEnd() {
+        server.on("POST /api/v1/operations/rebuild", 202, "{\"running\":true,\"done\":0}")
+                .on("GET /api/v1/operations/rebuild", 200, "{\"running\":true,\"done\":0.5}")
+                .on("GET /api/v1/operations/rebuild", 200, "{\"running\":false,\"done\":1}");
+        CannedServer.Ran ran = server.run("rebuild");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().strip()).isEqualTo("Rebuilt.");
+        assertThat(ran.err()).contains("50 %");
+    }
+
+    @Test
+    void undoWaitsUntilTheImportIsUndone() {
+        server.on(
+                        "POST /api/v1/imports/imp_1/undo",
+                        202,
+                        "{\"id\":\"imp_1\",\"state\":\"undoing\"}")
+                .on(
+                        "GET /api/v1/imports/imp_1",
+                        200,
+                        "{\"id\":\"imp_1\",\"state\":\"undone\",\"ended\":true}");
+        CannedServer.Ran ran = server.run("undo", "imp_1");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().strip()).isEqualTo("imp_1 is undone.");
+    }
+
+    @Test
+    void doctorFindsAnOpenKeyFileAndAStoppedEngine() throws IOException {
+        Path key = Files.writeString(Endpoint.keyFile(home), "kw_test");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        server.on("GET /actuator/health/liveness", 200, "{\"status\":\"UP\"}")
+                .on(
+                        "GET /actuator/health",
+                        503,
+                        "{\"status\":\"DOWN\",\"components\":{\"kafka\":{\"status\":\"DOWN\"}}}")
+                .on("GET /api/v1/connectors", 200, "{\"connectors\":[{\"site\":\"linkedin\"}]}");
+        CannedServer.Ran ran = server.run("doctor");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out())
+                .contains("finding  key file")
+                .contains("finding  kafka: DOWN")
+                .contains("ok       connectors: linkedin");
+    }
+
+    @Test
+    void doctorWorksWithoutAServer() {
+        Endpoint nobody = new Endpoint(server.address(), Optional.empty(), home);
+        server.close();
+        CannedServer.Ran ran = CannedServer.run(nobody, "doctor", "--json");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(json(ran.out()).path("checks").valueStream())
+                .anyMatch(c ->
+                        c.path("subject").asString().equals("Java") && c.path("ok").asBoolean())
+                .anyMatch(c -> c.path("remedy").asString("").contains("./kithway serve"));
+    }
+}
