@@ -1,5 +1,18 @@
 package org.kithway.server;
 
+import org.kithway.demo.DemoTown;
+import org.kithway.ingestion.ImportDesk;
+import org.kithway.model.ImportId;
+import org.kithway.model.Layer;
+import org.kithway.model.OrganizationId;
+import org.kithway.registry.FileLedger;
+import org.kithway.registry.Import;
+import org.kithway.registry.Member;
+import org.kithway.registry.Registry;
+import org.kithway.registry.Role;
+
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,17 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.kithway.demo.DemoTown;
-import org.kithway.ingestion.ImportDesk;
-import org.kithway.model.ImportId;
-import org.kithway.model.Layer;
-import org.kithway.model.OrganizationId;
-import org.kithway.registry.FileLedger;
-import org.kithway.registry.Import;
-import org.kithway.registry.Member;
-import org.kithway.registry.Registry;
-import org.kithway.registry.Role;
-import picocli.CommandLine.Command;
 
 @Command(
         name = "demo",
@@ -58,8 +60,13 @@ final class DemoCommand implements Callable<Integer> {
             out.println("To sign in once, within the hour: " + server.signInLink());
             out.println("Or ask from another shell:");
             out.println("  " + command + " experts " + quoted(questions.expertTopic()));
-            out.println("  " + command + " routes --to " + quoted(questions.routeQuery())
-                    + " --from " + quoted(questions.routeFrom()));
+            out.println(
+                    "  "
+                            + command
+                            + " routes --to "
+                            + quoted(questions.routeQuery())
+                            + " --from "
+                            + quoted(questions.routeFrom()));
             out.println("  " + command + " people " + quoted(questions.peopleQuery()));
             out.println("Ctrl-C stops everything.");
             server.awaitEnd();
@@ -88,7 +95,8 @@ final class DemoCommand implements Callable<Integer> {
         Member member =
                 registry.members()
                         .byName(ORGANIZATION, name)
-                        .orElseGet(() -> registry.members().create(ORGANIZATION, name, Role.MEMBER));
+                        .orElseGet(
+                                () -> registry.members().create(ORGANIZATION, name, Role.MEMBER));
         try (InputStream content = Files.newInputStream(archive.file())) {
             return server.desk()
                     .receive(

@@ -1,5 +1,11 @@
 package org.kithway.server;
 
+import org.jspecify.annotations.Nullable;
+import org.kithway.ingestion.kafka.KafkaClients;
+import org.kithway.local.elasticsearch.Distribution;
+import org.kithway.local.elasticsearch.LocalElasticsearch;
+import org.kithway.local.kafka.LocalKafka;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,13 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.kithway.ingestion.kafka.KafkaClients;
-import org.kithway.local.elasticsearch.Distribution;
-import org.kithway.local.elasticsearch.LocalElasticsearch;
-import org.kithway.local.kafka.LocalKafka;
 
-/** The broker and the search node that this instance works with: started here, side by side, unless the settings name others. */
+/**
+ * The broker and the search node that this instance works with: started here, side by side, unless
+ * the settings name others.
+ */
 final class Engines implements AutoCloseable {
     private final KithwaySettings settings;
     private final @Nullable CompletableFuture<LocalKafka> kafka;
@@ -98,14 +102,13 @@ final class Engines implements AutoCloseable {
         CompletableFuture<T> started = new CompletableFuture<>();
         Thread.ofPlatform()
                 .name(name)
-                .start(
-                        () -> {
-                            try {
-                                started.complete(start.get());
-                            } catch (RuntimeException | Error e) {
-                                started.completeExceptionally(e);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        started.complete(start.get());
+                    } catch (RuntimeException | Error e) {
+                        started.completeExceptionally(e);
+                    }
+                });
         return started;
     }
 
@@ -117,7 +120,8 @@ final class Engines implements AutoCloseable {
         }
     }
 
-    // An engine that is still starting is waited for: left alone it would outlive this process's wish.
+    // An engine that is still starting is waited for: left alone it would outlive this process's
+    // wish.
     private static void stop(@Nullable CompletableFuture<? extends AutoCloseable> engine) {
         if (engine == null) {
             return;

@@ -27,7 +27,10 @@ public record Home(Path folder) {
     /** {@code KITHWAY_HOME}, else {@code data} in the working directory. */
     public static Home of(Map<String, String> environment, Path workingDirectory) {
         String named = environment.getOrDefault("KITHWAY_HOME", "");
-        Path folder = named.isBlank() ? workingDirectory.resolve("data") : workingDirectory.resolve(named);
+        Path folder =
+                named.isBlank()
+                        ? workingDirectory.resolve("data")
+                        : workingDirectory.resolve(named);
         return new Home(folder.toAbsolutePath().normalize());
     }
 
@@ -104,7 +107,8 @@ public record Home(Path folder) {
     private FileAttribute<?>[] ownerOnly(String permissions) {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

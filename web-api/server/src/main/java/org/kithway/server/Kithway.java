@@ -1,5 +1,12 @@
 package org.kithway.server;
 
+import org.kithway.server.cli.ClientCommands;
+import org.kithway.server.cli.Endpoint;
+import org.kithway.server.cli.Failures;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -7,11 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.kithway.server.cli.ClientCommands;
-import org.kithway.server.cli.Endpoint;
-import org.kithway.server.cli.Failures;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** The command line. */
 @Command(
@@ -69,8 +71,7 @@ public final class Kithway {
 
     private static Endpoint endpoint(Home home, int port) {
         try {
-            return new Endpoint(
-                    URI.create("http://127.0.0.1:" + port), home.key(), home.folder());
+            return new Endpoint(URI.create("http://127.0.0.1:" + port), home.key(), home.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

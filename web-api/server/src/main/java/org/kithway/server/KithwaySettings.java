@@ -1,12 +1,14 @@
 package org.kithway.server;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import java.util.Map;
+
 /**
- * What can be set of the server, besides what Spring Boot knows (the database at {@code spring.datasource}).
+ * What can be set of the server, besides what Spring Boot knows (the database at {@code
+ * spring.datasource}).
  *
  * @param kafka the log of facts and decisions
  * @param elasticsearch the people store
@@ -20,7 +22,8 @@ public record KithwaySettings(
         @DefaultValue("2") int importsAtOnce,
         @Nullable String plugins) {
     /**
-     * @param bootstrapServers brokers of a cluster; a broker is started within this process if not set
+     * @param bootstrapServers brokers of a cluster; a broker is started within this process if not
+     *     set
      * @param properties further settings of clients, such as {@code security.protocol}
      * @param topicPrefix begins every topic's name
      * @param partitions of the topic of facts, when it is made
@@ -36,7 +39,8 @@ public record KithwaySettings(
             @DefaultValue Map<String, String> compaction) {}
 
     /**
-     * @param uris nodes of a cluster, separated by commas; a node is started as a child process if not set
+     * @param uris nodes of a cluster, separated by commas; a node is started as a child process if
+     *     not set
      * @param username of the cluster
      * @param password of the cluster
      * @param distribution an unpacked Elasticsearch for the local node; found or fetched if not set

@@ -1,8 +1,9 @@
 package org.kithway.server;
 
+import org.springframework.boot.system.ApplicationHome;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.system.ApplicationHome;
 
 /**
  * Where connector plugins lie.
@@ -14,7 +15,6 @@ record Plugins(Path folder) {
         Path program = new ApplicationHome(Kithway.class).getDir().toPath();
         Path beside = program.resolve("plugins");
         // Run from compiled classes, the program's folder is target/classes.
-        return new Plugins(
-                Files.isDirectory(beside) ? beside : program.resolveSibling("plugins"));
+        return new Plugins(Files.isDirectory(beside) ? beside : program.resolveSibling("plugins"));
     }
 }

@@ -1,12 +1,5 @@
 package org.kithway.server;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.channels.FileLock;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.kithway.ingestion.ImportDesk;
 import org.kithway.ingestion.kafka.TieFeed;
 import org.kithway.registry.Registry;
@@ -14,6 +7,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileLock;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A running instance, with its engines. */
 public final class Server implements AutoCloseable {
@@ -75,8 +76,7 @@ public final class Server implements AutoCloseable {
         Registry registry = registry();
         String token =
                 registry.access()
-                        .createLink(
-                                context.getBean(FirstStart.class).administrator().member());
+                        .createLink(context.getBean(FirstStart.class).administrator().member());
         return address.resolve("/sign-in#" + token);
     }
 
@@ -103,8 +103,7 @@ public final class Server implements AutoCloseable {
 
     private static void register(GenericApplicationContext context, Home home, URI address) {
         KithwaySettings settings =
-                Binder.get(context.getEnvironment())
-                        .bindOrCreate("kithway", KithwaySettings.class);
+                Binder.get(context.getEnvironment()).bindOrCreate("kithway", KithwaySettings.class);
         // Engines take longest: they begin before anything else is made, and stop after all.
         Engines engines = Engines.start(settings, home);
         context.registerBean(Engines.class, () -> engines);
@@ -128,5 +127,4 @@ public final class Server implements AutoCloseable {
             }
         }
     }
-
 }

@@ -2,14 +2,7 @@ package org.kithway.server;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import javax.sql.DataSource;
+
 import org.kithway.connector.Connector;
 import org.kithway.connector.ExportLimits;
 import org.kithway.connector.host.ConnectorHost;
@@ -49,6 +42,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /** Puts the parts together: every one is made here, and closed in the reverse order. */
 @Configuration(proxyBeanMethods = false)
@@ -102,14 +105,13 @@ class ServerConfiguration {
     @Bean
     ElasticsearchClient elasticsearchClient(Engines engines) {
         Engines.Address address = engines.elasticsearch();
-        return ElasticsearchClient.of(
-                c -> {
-                    c.hosts(address.uris()).jsonMapper(new Jackson3JsonpMapper());
-                    if (address.username() != null && address.password() != null) {
-                        c.usernameAndPassword(address.username(), address.password());
-                    }
-                    return c;
-                });
+        return ElasticsearchClient.of(c -> {
+            c.hosts(address.uris()).jsonMapper(new Jackson3JsonpMapper());
+            if (address.username() != null && address.password() != null) {
+                c.usernameAndPassword(address.username(), address.password());
+            }
+            return c;
+        });
     }
 
     @Bean
@@ -145,8 +147,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    TieGraphStore tieGraph(Home home, Clock clock) {
-        return new TieGraphStore(home.folder().resolve("graph"), clock);
+    TieGraphStore tieGraph(Clock clock) {
+        return new TieGraphStore(clock);
     }
 
     @Bean
@@ -184,7 +186,8 @@ class ServerConfiguration {
 
     @Bean
     DeriverRunner deriverRunner(Pipeline pipeline, Registry registry, Home home) {
-        return DeriverRunner.start(pipeline, new Settlement(registry), home.folder().resolve("derived"));
+        return DeriverRunner.start(
+                pipeline, new Settlement(registry), home.folder().resolve("derived"));
     }
 
     @Bean

@@ -1,0 +1,239 @@
+package org.kithway.search.graph;
+
+import org.jspecify.annotations.Nullable;
+import org.kithway.model.MemberId;
+import org.kithway.model.OrganizationId;
+import org.kithway.model.PersonId;
+import org.kithway.model.TieEvidence;
+import org.kithway.route.RouteQuery;
+import org.kithway.route.RouteSearch;
+import org.kithway.route.TieGraph;
+import org.kithway.search.Generation;
+import org.kithway.search.Introductions;
+import org.kithway.search.TieChange;
+import org.kithway.search.TieUpdates;
+import org.kithway.search.Viewer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The ties of all organizations in memory. Questions run side by side; a change waits for those
+ * under way and is seen by the next. Nothing is kept on disk: {@link #offset} is 0 after a start,
+ * and the log is read again. Ties weaken day by day as messages age.
+ */
+public final class TieGraphStore implements Introductions, TieUpdates {
+    private static final ThreadLocal<RouteSearch> SEARCH =
+            ThreadLocal.withInitial(RouteSearch::new);
+
+    private final Clock clock;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<OrganizationId, TreeMap<Integer, GenerationGraph>> graphs = new HashMap<>();
+    private final Map<OrganizationId, Integer> promoted = new HashMap<>();
+
+    public TieGraphStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void apply(Generation generation, List<TieChange> changes, long offset) {
+        lock.writeLock().lock();
+        try {
+            graphs.computeIfAbsent(generation.organization(), o -> new TreeMap<>())
+                    .computeIfAbsent(generation.number(), n -> new GenerationGraph(today()))
+                    .apply(changes, offset);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public long offset(Generation generation) {
+        lock.readLock().lock();
+        try {
+            GenerationGraph graph = held(generation);
+            return graph == null ? 0 : graph.offset();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void promote(Generation generation) {
+        lock.writeLock().lock();
+        try {
+            promoted.put(generation.organization(), generation.number());
+            graphs.getOrDefault(generation.organization(), new TreeMap<>())
+                    .headMap(generation.number())
+                    .clear();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void each(Generation generation, Consumer<TieChange> action) {
+        lock.readLock().lock();
+        try {
+            GenerationGraph graph = held(generation);
+            if (graph != null) {
+                graph.each(action);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Routes routes(Viewer viewer, Request request) {
+        return asked(
+                viewer,
+                new Routes(List.of(), true),
+                held -> routes(held, viewer.member(), request));
+    }
+
+    @Override
+    public List<Tie> ties(Viewer viewer, PersonId person, int limit) {
+        return asked(viewer, List.of(), held -> ties(held, viewer.member(), person, limit));
+    }
+
+    private static Routes routes(GenerationGraph held, MemberId member, Request request) {
+        TieGraph graph = held.view(member);
+        int[] sources = nodes(held, graph, request.sources());
+        int[] targets = nodes(held, graph, request.targets());
+        if (sources.length == 0 || targets.length == 0) {
+            return new Routes(List.of(), true);
+        }
+        BitSet excluded = new BitSet();
+        for (int node : nodes(held, graph, request.excluded())) {
+            excluded.set(node);
+        }
+        org.kithway.route.Routes found =
+                SEARCH.get()
+                        .find(
+                                graph,
+                                RouteQuery.between(sources, targets)
+                                        .limit(request.routes())
+                                        .maxHops(request.hops())
+                                        .excluding(excluded));
+        return new Routes(
+                found.routes().stream().map(route -> route(held, member, route)).toList(),
+                found.complete());
+    }
+
+    private static Route route(
+            GenerationGraph held, MemberId member, org.kithway.route.Route found) {
+        List<Hop> hops = new ArrayList<>(found.hops());
+        for (int i = 0; i < found.hops(); i++) {
+            PersonId from = held.person(found.nodes().get(i));
+            PersonId to = held.person(found.nodes().get(i + 1));
+            hops.add(
+                    new Hop(
+                            from,
+                            to,
+                            found.probabilities().get(i),
+                            evidence(held, member, from, to)));
+        }
+        return new Route(found.probability(), hops);
+    }
+
+    private static List<Tie> ties(
+            GenerationGraph held, MemberId member, PersonId person, int limit) {
+        TieGraph graph = held.view(member);
+        Integer node = held.node(person, graph);
+        if (node == null) {
+            return List.of();
+        }
+        List<Tie> ties = new ArrayList<>();
+        graph.forEachTieFrom(
+                node,
+                (other, probability) -> {
+                    PersonId to = held.person(other);
+                    ties.add(new Tie(to, probability, evidence(held, member, person, to)));
+                });
+        return ties.stream()
+                .sorted(
+                        Comparator.comparingDouble(Tie::probability)
+                                .reversed()
+                                .thenComparing(Tie::other))
+                .limit(limit)
+                .toList();
+    }
+
+    private static TieEvidence evidence(
+            GenerationGraph held, MemberId member, PersonId from, PersonId to) {
+        return Objects.requireNonNull(
+                held.evidence(member, from, to), "a tie of the graph rests on evidence");
+    }
+
+    private static int[] nodes(GenerationGraph held, TieGraph graph, Set<PersonId> people) {
+        return people.stream()
+                .map(person -> held.node(person, graph))
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    // Most questions need nothing made first and share the lock; a new day or a member's first
+    // question does not.
+    private <T> T asked(Viewer viewer, T none, Function<GenerationGraph, T> answer) {
+        Instant today = today();
+        lock.readLock().lock();
+        try {
+            GenerationGraph held = answering(viewer.organization());
+            if (held == null) {
+                return none;
+            }
+            if (held.isAgedTo(today) && held.hasView(viewer.member())) {
+                return answer.apply(held);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+            GenerationGraph held = answering(viewer.organization());
+            if (held == null) {
+                return none;
+            }
+            if (!held.isAgedTo(today)) {
+                held.age(today);
+            }
+            return answer.apply(held);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private @Nullable GenerationGraph answering(OrganizationId organization) {
+        TreeMap<Integer, GenerationGraph> held = graphs.get(organization);
+        if (held == null || held.isEmpty()) {
+            return null;
+        }
+        Integer number = promoted.get(organization);
+        return number == null ? held.firstEntry().getValue() : held.get(number);
+    }
+
+    private @Nullable GenerationGraph held(Generation generation) {
+        TreeMap<Integer, GenerationGraph> held = graphs.get(generation.organization());
+        return held == null ? null : held.get(generation.number());
+    }
+
+    private Instant today() {
+        return clock.instant().truncatedTo(ChronoUnit.DAYS);
+    }
+}

@@ -1,0 +1,187 @@
+package org.kithway.search.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.kithway.model.Layer;
+import org.kithway.model.MemberId;
+import org.kithway.model.OrganizationId;
+import org.kithway.model.PersonId;
+import org.kithway.model.Site;
+import org.kithway.model.TieEvidence;
+import org.kithway.model.TieEvidence.Direction;
+import org.kithway.search.Generation;
+import org.kithway.search.Introductions.Request;
+import org.kithway.search.Introductions.Tie;
+import org.kithway.search.TieChange;
+import org.kithway.search.TieChange.State;
+import org.kithway.search.Viewer;
+import org.kithway.strength.TieStrength;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+class TieGraphStoreTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final OrganizationId ORGANIZATION = new OrganizationId("acme");
+    private static final Generation FIRST = new Generation(ORGANIZATION, 1);
+    private static final MemberId ANN = new MemberId("mem_ann");
+    private static final Viewer ANNS = new Viewer(ORGANIZATION, ANN);
+    private static final Viewer BENS = new Viewer(ORGANIZATION, new MemberId("mem_ben"));
+
+    private final TieGraphStore store = new TieGraphStore(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void aRouteLeadsOverThePeopleWhoKnowEachOther() {
+        store.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 5)),
+                2);
+
+        assertThat(store.routes(BENS, request(1, 3)).routes())
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.hops()).hasSize(2);
+                    assertThat(route.hops().getFirst().evidence().out().messages()).isEqualTo(3);
+                });
+        assertThat(store.offset(FIRST)).isEqualTo(2);
+    }
+
+    @Test
+    void evidenceIsSeenFromTheOneWhoAsks() {
+        store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 1, 2, 3)), 1);
+
+        assertThat(
+                        store.routes(BENS, request(2, 1))
+                                .routes()
+                                .getFirst()
+                                .hops()
+                                .getFirst()
+                                .evidence()
+                                .in()
+                                .messages())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatAMemberAloneSaysChangesNobodyElsesRoutes() {
+        store.apply(
+                FIRST,
+                List.of(
+                        known(Layer.ORGANIZATION, 1, 2, 3),
+                        known(Layer.of(ANN), 2, 7, 9),
+                        new TieChange(Layer.of(ANN), person(1), person(2), new State.Absent())),
+                1);
+
+        assertThat(store.routes(BENS, request(1, 2)).routes()).hasSize(1);
+        assertThat(store.routes(BENS, request(2, 7)).routes()).isEmpty();
+        assertThat(store.routes(ANNS, request(1, 2)).routes()).isEmpty();
+        assertThat(store.routes(ANNS, request(2, 7)).routes()).hasSize(1);
+    }
+
+    @Test
+    void excludedPeopleTakeNoPart() {
+        store.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 5)),
+                1);
+        Request without =
+                new Request(Set.of(person(1)), Set.of(person(3)), 5, 4, Set.of(person(2)));
+
+        assertThat(store.routes(BENS, without).routes()).isEmpty();
+    }
+
+    @Test
+    void aGenerationAnswersFromWhenItIsPromoted() {
+        store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 1, 2, 3)), 1);
+        store.promote(FIRST);
+        store.apply(FIRST.next(), List.of(known(Layer.ORGANIZATION, 3, 4, 3)), 2);
+        assertThat(store.routes(BENS, request(3, 4)).routes()).isEmpty();
+
+        store.promote(FIRST.next());
+        assertThat(store.routes(BENS, request(3, 4)).routes()).hasSize(1);
+        assertThat(store.offset(FIRST)).isZero();
+    }
+
+    @Test
+    void tiesAreThoseThatTheChangesAddUpTo() {
+        long seed = 20260301;
+        Random random = new Random(seed);
+        Map<Layer, Map<String, State>> expected = new HashMap<>();
+        for (int batch = 0; batch < 300; batch++) {
+            Layer layer = random.nextInt(3) == 0 ? Layer.of(ANN) : Layer.ORGANIZATION;
+            int a = random.nextInt(12);
+            int b = a + 1 + random.nextInt(12);
+            State state =
+                    switch (random.nextInt(4)) {
+                        case 0 -> new State.Silent();
+                        case 1 -> layer.isOrganization() ? new State.Silent() : new State.Absent();
+                        default -> new State.Known(evidence(random.nextInt(30)));
+                    };
+            store.apply(FIRST, List.of(new TieChange(layer, person(a), person(b), state)), batch);
+            expected.computeIfAbsent(layer, l -> new HashMap<>()).put(key(a, b), state);
+            for (int p = 0; p < 24; p++) {
+                for (Viewer viewer : List.of(ANNS, BENS)) {
+                    Map<String, Double> naive = new HashMap<>();
+                    for (int other = 0; other < 24; other++) {
+                        State seen = seen(expected, viewer, Math.min(p, other), Math.max(p, other));
+                        if (other != p && seen instanceof State.Known known) {
+                            TieEvidence from =
+                                    p < other ? known.evidence() : known.evidence().reversed();
+                            naive.put(person(other).value(), TieStrength.probability(from, NOW));
+                        }
+                    }
+                    Map<String, Double> held = new HashMap<>();
+                    for (Tie tie : store.ties(viewer, person(p), 100)) {
+                        held.put(tie.other().value(), tie.probability());
+                    }
+                    assertThat(held.keySet()).as("seed %d", seed).isEqualTo(naive.keySet());
+                    held.forEach((other, probability) ->
+                            assertThat(probability).isCloseTo(naive.get(other), within(1e-6)));
+                }
+            }
+        }
+    }
+
+    private static State seen(Map<Layer, Map<String, State>> said, Viewer viewer, int a, int b) {
+        State own =
+                said.getOrDefault(Layer.of(viewer.member()), Map.of())
+                        .getOrDefault(key(a, b), new State.Silent());
+        return own instanceof State.Silent
+                ? said.getOrDefault(Layer.ORGANIZATION, Map.of())
+                        .getOrDefault(key(a, b), new State.Silent())
+                : own;
+    }
+
+    private static String key(int a, int b) {
+        return a + "-" + b;
+    }
+
+    private static Request request(int from, int to) {
+        return new Request(Set.of(person(from)), Set.of(person(to)), 5, 4, Set.of());
+    }
+
+    private static TieChange known(Layer layer, int a, int b, int messages) {
+        return new TieChange(layer, person(a), person(b), new State.Known(evidence(messages)));
+    }
+
+    private static TieEvidence evidence(int messages) {
+        return new TieEvidence(
+                List.of(new Site("linkedin")),
+                true,
+                null,
+                new Direction(messages, messages, NOW, 0, 0, List.of(), 0, false, false),
+                Direction.NONE);
+    }
+
+    private static PersonId person(int number) {
+        return new PersonId("per_%02d".formatted(number));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the tie graph. */
+@NullMarked
+package org.kithway.search.graph;
+
+import org.jspecify.annotations.NullMarked;
