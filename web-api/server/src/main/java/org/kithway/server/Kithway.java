@@ -57,11 +57,16 @@ public final class Kithway {
         CommandLine line = new CommandLine(new Kithway());
         line.addSubcommand(new ServeCommand(home, port, out, err));
         line.addSubcommand(new DemoCommand(home, port, out, err));
-        ClientCommands.all(() -> endpoint(home, port), out, err).forEach(line::addSubcommand);
+        ClientCommands.all(
+                        () -> endpoint(home, port),
+                        out,
+                        err,
+                        System.console() != null && System.console().isTerminal())
+                .forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler(new Failures(err));
+        line.setExecutionExceptionHandler(new Failures());
         if (arguments.length == 0) {
             line.usage(err);
             return CommandLine.ExitCode.USAGE;

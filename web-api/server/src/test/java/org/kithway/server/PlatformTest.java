@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,7 @@ import java.util.stream.Stream;
 class PlatformTest {
     private static final String CANARY = "xylocanary7391";
 
-    @TempDir Path temp;
+    private Path temp = Path.of("unset");
     private Home home = new Home(Path.of("unset"));
     private Server server = nothing();
     private Api admin = nothing();
@@ -50,7 +51,8 @@ class PlatformTest {
     private List<DemoTown.Archive> archives = List.of();
 
     @BeforeAll
-    void startAndImport() throws IOException {
+    void startAndImport(@TempDir Path folder) throws IOException {
+        temp = folder;
         home = new Home(temp.resolve("data with spaces"));
         server = Server.start(home, freePort(), Map.of());
         admin = new Api(server.address(), home.key().orElseThrow());
@@ -76,7 +78,7 @@ class PlatformTest {
     @Order(1)
     void everyRecordOfEveryArchiveIsAccountedFor() {
         for (DemoTown.Archive archive : archives) {
-            JsonNode done = imports.get(archive.member().name());
+            JsonNode done = imported(archive);
             assertThat(done.get("state").asString()).isEqualTo("completed");
             for (JsonNode file : done.get("files")) {
                 long read = file.get("read").asLong();
@@ -153,7 +155,7 @@ class PlatformTest {
 
         assertThat(done.get("state").asString()).isEqualTo("duplicate");
         assertThat(done.get("duplicateOf").asString())
-                .isEqualTo(imports.get(again.member().name()).get("id").asString());
+                .isEqualTo(imported(again).get("id").asString());
     }
 
     @Test
@@ -270,6 +272,10 @@ class PlatformTest {
         }
         assertThat(findings).isEmpty();
         assertThat(report.get("checks").size()).isPositive();
+    }
+
+    private JsonNode imported(DemoTown.Archive archive) {
+        return Objects.requireNonNull(imports.get(archive.member().name()));
     }
 
     private JsonNode experts(Api api) {
