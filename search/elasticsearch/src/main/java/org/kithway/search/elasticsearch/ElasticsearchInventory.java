@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Reads through all that Elasticsearch holds of a generation, a page at a time. */
 public final class ElasticsearchInventory implements Inventory {
-    private static final int PAGE = 1_000;
+    static final int PAGE = 1_000;
 
     private final ElasticsearchClient client;
     private final Names names;
