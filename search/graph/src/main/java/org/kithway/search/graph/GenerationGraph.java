@@ -59,6 +59,7 @@ final class GenerationGraph {
 
     void apply(List<TieChange> changes, long next) {
         TieGraph.Edit edit = graph.edit();
+        boolean edited = false;
         for (TieChange change : changes) {
             Pair pair = new Pair(change.a(), change.b());
             MemberId member = change.layer().member();
@@ -67,7 +68,9 @@ final class GenerationGraph {
                         members.computeIfAbsent(member, m -> new HashMap<>()),
                         pair,
                         change.state());
+                views.remove(member);
             } else {
+                edited = true;
                 node(pair.a());
                 node(pair.b());
                 edit.nodes(people.size());
@@ -81,11 +84,13 @@ final class GenerationGraph {
             }
         }
         members.values().removeIf(Map::isEmpty);
-        graph = edit.apply();
-        if (graph.replacedRows() > MOST_REPLACED * graph.nodeCount()) {
-            graph = graph.compact();
+        if (edited) {
+            graph = edit.apply();
+            if (graph.replacedRows() > MOST_REPLACED * graph.nodeCount()) {
+                graph = graph.compact();
+            }
+            views.clear();
         }
-        views.clear();
         offset = next;
     }
 

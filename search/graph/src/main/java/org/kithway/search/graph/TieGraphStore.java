@@ -24,8 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,9 +38,9 @@ import java.util.function.Function;
  * and the log is read again. Ties weaken day by day as messages age.
  */
 public final class TieGraphStore implements Introductions, TieUpdates {
-    private static final ThreadLocal<RouteSearch> SEARCH =
-            ThreadLocal.withInitial(RouteSearch::new);
-
+    // Not one a thread: where each request has a thread of its own, none would be used again. A
+    // search never blocks, so there are hardly more of them than processors.
+    private final Queue<RouteSearch> idle = new ConcurrentLinkedQueue<>();
     private final Clock clock;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<OrganizationId, TreeMap<Integer, GenerationGraph>> graphs = new HashMap<>();
@@ -110,7 +112,7 @@ public final class TieGraphStore implements Introductions, TieUpdates {
         return asked(viewer, List.of(), held -> ties(held, viewer.member(), person, limit));
     }
 
-    private static Routes routes(GenerationGraph held, MemberId member, Request request) {
+    private Routes routes(GenerationGraph held, MemberId member, Request request) {
         TieGraph graph = held.view(member);
         int[] sources = nodes(held, graph, request.sources());
         int[] targets = nodes(held, graph, request.targets());
@@ -122,16 +124,25 @@ public final class TieGraphStore implements Introductions, TieUpdates {
             excluded.set(node);
         }
         org.kithway.route.Routes found =
-                SEARCH.get()
-                        .find(
-                                graph,
-                                RouteQuery.between(sources, targets)
-                                        .limit(request.routes())
-                                        .maxHops(request.hops())
-                                        .excluding(excluded));
+                search(
+                        graph,
+                        RouteQuery.between(sources, targets)
+                                .limit(request.routes())
+                                .maxHops(request.hops())
+                                .excluding(excluded));
         return new Routes(
                 found.routes().stream().map(route -> route(held, member, route)).toList(),
                 found.complete());
+    }
+
+    private org.kithway.route.Routes search(TieGraph graph, RouteQuery query) {
+        RouteSearch taken = idle.poll();
+        RouteSearch search = taken == null ? new RouteSearch() : taken;
+        try {
+            return search.find(graph, query);
+        } finally {
+            idle.add(search);
+        }
     }
 
     private static Route route(
@@ -188,32 +199,40 @@ public final class TieGraphStore implements Introductions, TieUpdates {
                 .toArray();
     }
 
-    // Most questions need nothing made first and share the lock; a new day or a member's first
-    // question does not.
     private <T> T asked(Viewer viewer, T none, Function<GenerationGraph, T> answer) {
-        Instant today = today();
-        lock.readLock().lock();
+        lockToRead(viewer);
         try {
             GenerationGraph held = answering(viewer.organization());
-            if (held == null) {
-                return none;
-            }
-            if (held.isAgedTo(today) && held.hasView(viewer.member())) {
-                return answer.apply(held);
-            }
+            return held == null ? none : answer.apply(held);
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /**
+     * Takes the read lock once all is made that the viewer's question needs. A new day, or a
+     * member's first question after a change, holds up the others for that, but never for the
+     * question itself.
+     */
+    private void lockToRead(Viewer viewer) {
+        Instant today = today();
+        lock.readLock().lock();
+        GenerationGraph ready = answering(viewer.organization());
+        if (ready == null || (ready.isAgedTo(today) && ready.hasView(viewer.member()))) {
+            return;
+        }
+        lock.readLock().unlock();
         lock.writeLock().lock();
         try {
+            // Another may have made it, or changed what answers, between the two locks.
             GenerationGraph held = answering(viewer.organization());
-            if (held == null) {
-                return none;
+            if (held != null) {
+                if (!held.isAgedTo(today)) {
+                    held.age(today);
+                }
+                held.view(viewer.member());
             }
-            if (!held.isAgedTo(today)) {
-                held.age(today);
-            }
-            return answer.apply(held);
+            lock.readLock().lock();
         } finally {
             lock.writeLock().unlock();
         }

@@ -20,13 +20,20 @@ import org.kithway.search.Viewer;
 import org.kithway.strength.TieStrength;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 
 class TieGraphStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
@@ -99,6 +106,94 @@ class TieGraphStoreTest {
     }
 
     @Test
+    void aRouteNeverLeadsOverATieThatTheMembersOwnLayerDenies() {
+        store.apply(
+                FIRST,
+                List.of(
+                        known(Layer.ORGANIZATION, 1, 2, 3),
+                        known(Layer.ORGANIZATION, 2, 3, 3),
+                        new TieChange(Layer.of(ANN), person(2), person(3), new State.Absent())),
+                1);
+
+        assertThat(store.routes(ANNS, request(1, 3)).routes()).isEmpty();
+        assertThat(store.routes(BENS, request(1, 3)).routes()).hasSize(1);
+    }
+
+    @Test
+    void aMembersViewFollowsLaterChangesOfEitherLayer() {
+        store.apply(FIRST, List.of(known(Layer.of(ANN), 1, 2, 3)), 1);
+        assertThat(store.ties(ANNS, person(1), 9)).hasSize(1);
+
+        store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 1, 3, 3)), 2);
+        assertThat(store.ties(ANNS, person(1), 9)).hasSize(2);
+
+        store.apply(FIRST, List.of(known(Layer.of(ANN), 1, 4, 3)), 3);
+        assertThat(store.ties(ANNS, person(1), 9)).hasSize(3);
+        assertThat(store.ties(BENS, person(1), 9)).hasSize(1);
+    }
+
+    @Test
+    void tiesWeakenAsDaysPass() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        TieGraphStore aging = new TieGraphStore(clock(now));
+        aging.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 2, 9), known(Layer.of(ANN), 1, 3, 9)),
+                1);
+        for (int day : new int[] {0, 1, 400}) {
+            now.set(NOW.plus(Duration.ofDays(day).plusHours(7)));
+            double aged = TieStrength.probability(evidence(9), NOW.plus(Duration.ofDays(day)));
+            assertThat(aging.ties(ANNS, person(1), 9))
+                    .hasSize(2)
+                    .allSatisfy(tie -> assertThat(tie.probability()).isCloseTo(aged, within(1e-6)));
+        }
+    }
+
+    @Test
+    void allThatIsSaidIsHandedOnOnceAndNothingThatWasTakenBack() {
+        List<TieChange> said =
+                List.of(
+                        known(Layer.ORGANIZATION, 1, 2, 3),
+                        known(Layer.of(ANN), 1, 2, 5),
+                        new TieChange(Layer.of(ANN), person(2), person(3), new State.Absent()));
+        store.apply(FIRST, said, 3);
+        store.apply(
+                FIRST,
+                List.of(
+                        known(Layer.ORGANIZATION, 4, 5, 3),
+                        new TieChange(
+                                Layer.ORGANIZATION, person(4), person(5), new State.Silent())),
+                5);
+
+        List<TieChange> handedOn = new ArrayList<>();
+        store.each(FIRST, handedOn::add);
+        assertThat(handedOn).containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Test
+    void questionsFromManyThreadsAreAnsweredWhileTiesChange() throws Exception {
+        store.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 3)),
+                1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> asking = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Viewer viewer = i % 2 == 0 ? ANNS : BENS;
+                asking.add(
+                        threads.submit(() ->
+                                assertThat(store.routes(viewer, request(1, 3)).routes())
+                                        .isNotEmpty()));
+                store.apply(FIRST, List.of(known(Layer.of(ANN), 1, 4 + i % 20, i)), 2 + i);
+                store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 3, 4 + i % 20, i)), 2 + i);
+            }
+            for (Future<?> answer : asking) {
+                answer.get();
+            }
+        }
+    }
+
+    @Test
     void aGenerationAnswersFromWhenItIsPromoted() {
         store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 1, 2, 3)), 1);
         store.promote(FIRST);
@@ -158,6 +253,11 @@ class TieGraphStoreTest {
                 ? said.getOrDefault(Layer.ORGANIZATION, Map.of())
                         .getOrDefault(key(a, b), new State.Silent())
                 : own;
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static String key(int a, int b) {
