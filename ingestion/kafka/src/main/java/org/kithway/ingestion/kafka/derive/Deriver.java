@@ -336,8 +336,12 @@ public final class Deriver {
 
     private void derive(Turn next, List<Change> changes, List<TieChange> ties) {
         Turn turn = sized(next);
-        tieDerivation.derive(turn, ties);
-        personDerivation.evidence(turn, changes);
+        if (turn.group().hasTies()) {
+            tieDerivation.derive(turn, ties);
+        }
+        if (turn.group().hasEvidence()) {
+            personDerivation.evidence(turn, changes);
+        }
         if (turn.group().isLast()) {
             personDerivation.document(turn, changes);
             state.waiting().remove(turn);
@@ -362,8 +366,7 @@ public final class Deriver {
                 turn.person(),
                 turn.rank(),
                 Group.first(
-                        tieDerivation.due(turn) + personDerivation.evidenceRows(turn),
-                        pace.rows()));
+                        tieDerivation.due(turn), personDerivation.evidenceRows(turn), pace.rows()));
     }
 
     /** The last step about what is in hand; null if that was facts that came late. */

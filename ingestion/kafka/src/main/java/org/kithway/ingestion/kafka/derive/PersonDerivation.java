@@ -229,7 +229,7 @@ final class PersonDerivation {
                         account,
                         family,
                         row -> {
-                            if (group.has(Keys.number(row.factBytes(), 0))
+                            if (group.hasEvidence(row.factBytes())
                                     && speaksFor(row, layer) == turn.person()) {
                                 EvidenceDocument document = evidence(row, layer, turn.person());
                                 if (document != null) {
@@ -243,7 +243,7 @@ final class PersonDerivation {
         for (Keys.Entry entry : Keys.under(evidence, Keys.of(layer, turn.person()))) {
             byte[] fact = Arrays.copyOfRange(entry.key(), 2 * Integer.BYTES, entry.key().length);
             String id = HexFormat.of().formatHex(fact);
-            if (group.has(Keys.number(fact, 0)) && !present.contains(id)) {
+            if (group.hasEvidence(fact) && !present.contains(id)) {
                 evidence.remove(entry.key());
                 if (!speaksForSomebody(entry.value(), fact, layer)) {
                     changes.add(new Change.RemoveEvidence(dictionary.layer(layer), id));

@@ -139,7 +139,8 @@ final class TieDerivation {
         }
 
         boolean test(int person) {
-            return turn.group().has(person) && answers.computeIfAbsent(person, key -> isDue(key));
+            return turn.group().hasTieTo(person)
+                    && answers.computeIfAbsent(person, key -> isDue(key));
         }
 
         private boolean isDue(int other) {

@@ -73,16 +73,20 @@ final class Waiting {
                         layer,
                         person,
                         value[0],
-                        new Group(Keys.number(value, 1), Keys.number(value, 1 + Integer.BYTES)));
+                        new Group(
+                                Keys.number(value, 1),
+                                Keys.number(value, 5),
+                                Keys.number(value, 9)));
     }
 
     void set(Turn turn) {
         marked.put(
                 Keys.of(turn.layer(), turn.person()),
-                ByteBuffer.allocate(1 + 2 * Integer.BYTES)
+                ByteBuffer.allocate(1 + 3 * Integer.BYTES)
                         .put(turn.rank())
                         .putInt(turn.group().index())
-                        .putInt(turn.group().count())
+                        .putInt(turn.group().ofTies())
+                        .putInt(turn.group().ofEvidence())
                         .array());
     }
 
