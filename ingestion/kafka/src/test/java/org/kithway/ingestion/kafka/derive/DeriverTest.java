@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 class DeriverTest {
-    private static final int CASES = 300;
+    private static final int CASES = Integer.getInteger("kithway.test.cases", 100);
 
     @TempDir Path folder;
     private int runs;
