@@ -1,0 +1,3 @@
+package org.kithway.planted.arrows.connector.orkut;
+
+public record Scrap(String id) {}

@@ -1,0 +1,3 @@
+package org.kithway.planted.arrows.registry;
+
+public record Imports(String name) {}

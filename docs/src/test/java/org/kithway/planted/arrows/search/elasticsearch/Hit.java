@@ -1,0 +1,3 @@
+package org.kithway.planted.arrows.search.elasticsearch;
+
+public record Hit(String id) {}

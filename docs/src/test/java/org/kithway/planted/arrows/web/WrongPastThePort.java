@@ -1,0 +1,5 @@
+package org.kithway.planted.arrows.web;
+
+import org.kithway.planted.arrows.search.elasticsearch.Hit;
+
+record WrongPastThePort(Hit[] hits) {}

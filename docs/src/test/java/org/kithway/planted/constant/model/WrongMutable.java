@@ -1,0 +1,5 @@
+package org.kithway.planted.constant.model;
+
+final class WrongMutable {
+    int count;
+}

@@ -1,0 +1,3 @@
+package org.kithway.planted.drawers.util;
+
+record WrongDrawer(String whatever) {}

@@ -1,0 +1,3 @@
+package org.kithway.planted.internals.search.internal;
+
+public record Hidden(String id) {}

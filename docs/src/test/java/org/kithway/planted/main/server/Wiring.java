@@ -1,0 +1,3 @@
+package org.kithway.planted.main.server;
+
+public record Wiring(String name) {}

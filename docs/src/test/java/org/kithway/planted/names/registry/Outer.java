@@ -1,0 +1,7 @@
+package org.kithway.planted.names.registry;
+
+final class Outer {
+    private Outer() {}
+
+    record WrongImpl(String whatever) {}
+}

@@ -1,0 +1,3 @@
+package org.kithway.planted.names.route;
+
+record WrongManager(String whatever) {}

@@ -1,0 +1,3 @@
+package org.kithway.planted.nullness.model;
+
+record WrongUnmarked(String word) {}
