@@ -172,13 +172,13 @@ class DeathTest {
     // Ids differ from one data folder to the next, for each has a key of its own.
     private static List<String> people(Api api) {
         List<String> people = new ArrayList<>();
-        Map<String, Object> question =
-                new HashMap<>(Map.of("q", "", "size", 200, "sort", "name"));
+        Map<String, Object> question = new HashMap<>(Map.of("q", "", "size", 200, "sort", "name"));
         JsonNode page = api.post("/api/v1/people/search", question);
         while (true) {
             for (JsonNode person : page.get("people")) {
                 List<String> knownBy = new ArrayList<>();
-                person.path("knownBy").forEach(member -> knownBy.add(member.get("name").asString()));
+                person.path("knownBy")
+                        .forEach(member -> knownBy.add(member.get("name").asString()));
                 knownBy.sort(null);
                 people.add(
                         "%s, %s, %s ties, known by %s"
