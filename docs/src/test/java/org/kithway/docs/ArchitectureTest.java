@@ -71,12 +71,14 @@ final class ArchitectureTest {
                         "org.kithway.demo",
                         "org.kithway.search",
                         "org.kithway.search.elasticsearch",
+                        "org.kithway.search.graph",
                         "org.kithway.analysis",
                         "org.kithway.ingestion",
                         "org.kithway.ingestion.batch",
                         "org.kithway.ingestion.kafka",
                         "org.kithway.local.kafka",
                         "org.kithway.local.elasticsearch",
-                        "org.kithway.web");
+                        "org.kithway.web",
+                        "org.kithway.server");
     }
 }
