@@ -99,20 +99,26 @@ public final class Imports {
                 .optional();
     }
 
-    /** The import if the viewer may see it: an own one, or one shared with the organization. */
+    /**
+     * The import if the viewer may see it: an own one, one handed in for another member, or one
+     * shared with the organization. To see an import is to see its state and ledger; the people in
+     * it are seen by whom its layer is for.
+     */
     public Optional<Import> find(Principal viewer, ImportId id) {
         return find(viewer.organization(), id)
                 .filter(found ->
-                        found.layer().isOrganization() || found.member().equals(viewer.member()));
+                        found.layer().isOrganization()
+                                || found.member().equals(viewer.member())
+                                || found.submittedBy().equals(viewer.member()));
     }
 
-    /** The imports that the viewer may see, newest first. */
+    /** The imports that the viewer may see, as in {@link #find}, newest first. */
     public List<Import> list(Principal viewer, long offset, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM imports
                         WHERE organization = :organization
-                            AND (layer = :shared OR member = :viewer)
+                            AND (layer = :shared OR member = :viewer OR submitted_by = :viewer)
                         ORDER BY submitted DESC, id DESC LIMIT :limit OFFSET :offset
                         """)
                 .param("organization", viewer.organization().value())

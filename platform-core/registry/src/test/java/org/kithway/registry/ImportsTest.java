@@ -121,6 +121,30 @@ class ImportsTest {
     }
 
     @Test
+    void showsWhatBecomesOfAPrivateArchiveToWhoHandedItIn() {
+        NewImport own = fixture.archive(fixture.ann, 1, Layer.of(fixture.ann.id()));
+        Import handed =
+                imports.submit(
+                        new NewImport(
+                                own.id(),
+                                own.organization(),
+                                own.member(),
+                                fixture.ben.id(),
+                                true,
+                                own.site(),
+                                own.layer(),
+                                own.fileName(),
+                                own.bytes(),
+                                own.sha256(),
+                                own.settings()));
+
+        assertThat(imports.list(fixture.ben.principal(), 0, 10)).containsExactly(handed);
+        assertThat(imports.find(fixture.ben.principal(), handed.id())).contains(handed);
+        assertThat(imports.list(fixture.ann.principal(), 0, 10)).containsExactly(handed);
+        assertThat(imports.list(fixture.stranger.principal(), 0, 10)).isEmpty();
+    }
+
+    @Test
     void showsOwnImportsAndSharedOnesButNoOtherPrivateOnes() {
         Import shared = imports.submit(fixture.archive(fixture.ann, 1));
         fixture.clock.advance(Duration.ofSeconds(1));

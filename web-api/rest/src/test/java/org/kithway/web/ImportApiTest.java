@@ -98,6 +98,26 @@ class ImportApiTest {
     }
 
     @Test
+    void whoHandsInAPrivateArchiveForAnotherSeesItsLedgerInTheList() {
+        ImportId id = read(town.ben(), town.ada(), Layer.of(town.ben().id()));
+
+        for (Member one : List.of(town.ada(), town.ben())) {
+            JsonNode listed =
+                    town.as(one)
+                            .get("/api/v1/imports")
+                            .json()
+                            .path("imports")
+                            .valueStream()
+                            .filter(i -> i.path("id").asString().equals(id.value()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(listed.path("share").asString()).isEqualTo("private");
+            assertThat(listed.path("totals").path("kept").asInt()).isEqualTo(6);
+        }
+        assertThat(town.as(town.cleo()).get("/api/v1/imports").text()).doesNotContain(id.value());
+    }
+
+    @Test
     void anImportIsTakenBackByThoseWhoMay() {
         ImportId id = read(town.ben(), Layer.ORGANIZATION);
         String undo = "/api/v1/imports/" + id + "/undo";
@@ -185,6 +205,10 @@ class ImportApiTest {
     }
 
     private ImportId read(Member member, Layer layer) {
+        return read(member, member, layer);
+    }
+
+    private ImportId read(Member member, Member submittedBy, Layer layer) {
         ImportId id = server.registry.imports().newId();
         server.registry
                 .imports()
@@ -193,8 +217,8 @@ class ImportApiTest {
                                 id,
                                 member.organization(),
                                 member.id(),
-                                member.id(),
-                                false,
+                                submittedBy.id(),
+                                !submittedBy.equals(member),
                                 TestConnector.SITE,
                                 layer,
                                 "pals.zip",

@@ -76,7 +76,11 @@ public final class Kithway {
 
     private static Endpoint endpoint(Home home, int port) {
         try {
-            return new Endpoint(URI.create("http://127.0.0.1:" + port), home.key(), home.folder());
+            return new Endpoint(
+                    URI.create("http://127.0.0.1:" + port),
+                    home.key(),
+                    home.folder(),
+                    home.keyFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

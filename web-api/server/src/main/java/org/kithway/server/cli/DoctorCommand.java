@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,7 +23,8 @@ import java.util.Set;
 
 @Command(
         name = "doctor",
-        description = "See whether Kithway has what it needs; exit code 3 if anything is amiss.")
+        description =
+                "See whether Kithway has what it needs, running or not; exit code 3 if anything is amiss.")
 final class DoctorCommand extends ClientCommand {
     private static final int JAVA = 25;
 
@@ -124,7 +128,7 @@ final class DoctorCommand extends ClientCommand {
     }
 
     private void keyFile(Endpoint endpoint) {
-        Path file = Endpoint.keyFile(endpoint.home());
+        Path file = endpoint.keyFile();
         if (!Files.exists(file)) {
             ok("key file", "none yet, the first ./kithway serve makes " + file);
             return;
@@ -146,14 +150,25 @@ final class DoctorCommand extends ClientCommand {
     }
 
     private void server(Api api, Endpoint endpoint) {
+        if (isFree(endpoint.address())) {
+            ok(
+                    "server",
+                    "none runs, and "
+                            + endpoint.address()
+                            + " is free for one: ./kithway serve starts it");
+            return;
+        }
         try {
-            api.look("/actuator/health/liveness");
+            JsonNode alive = api.look("/actuator/health/liveness").body();
+            if (alive == null || !alive.path("status").isString()) {
+                throw Failure.unavailable("it does not answer as a Kithway does");
+            }
             ok("server", "answers at " + endpoint.address());
         } catch (Failure e) {
             finding(
                     "server",
-                    "none answers at " + endpoint.address(),
-                    "start one with ./kithway serve, or try ./kithway demo");
+                    endpoint.address() + " is taken by something that is no Kithway",
+                    "stop that, or set KITHWAY_PORT to a free port");
             return;
         }
         try {
@@ -161,6 +176,18 @@ final class DoctorCommand extends ClientCommand {
             connectors(api.get("/connectors").path("connectors"));
         } catch (Failure e) {
             finding("server", "does not tell how it is", e.detail());
+        }
+    }
+
+    /** Whether a server could listen there, which only the attempt can tell. */
+    private static boolean isFree(URI address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As a server does, or a port would seem taken for minutes after its connections ended.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address.getHost(), address.getPort()));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -194,7 +221,7 @@ final class DoctorCommand extends ClientCommand {
             finding(
                     "connectors",
                     "none are loaded",
-                    "see to the folder plugins in the data folder");
+                    "see to the folder plugins beside the program");
         } else {
             ok("connectors", String.join(", ", sites));
         }

@@ -46,9 +46,11 @@ final class ImportCommand extends ClientCommand {
     @Option(
             names = "--share",
             paramLabel = "organization|private",
-            defaultValue = "organization",
-            description = "Who may see what it says; the organization if not given.")
-    private String share = "organization";
+            defaultValue = "private",
+            description =
+                    "Who may see what it says: everybody in the organization, or its member alone;"
+                            + " private if not given.")
+    private String share = "private";
 
     ImportCommand(Console console) {
         super(console);
@@ -198,6 +200,12 @@ final class ImportCommand extends ClientCommand {
                             + ": nothing was added.");
         } else if (!note.isEmpty()) {
             say(note);
+        }
+        if (state.equals("completed") && Text.of(imported, "share").equals("private")) {
+            say(
+                    "Private: only "
+                            + Text.of(imported.path("member"), "name")
+                            + " sees what it says. With --share organization everybody does.");
         }
         if (!imported.path("files").isEmpty()) {
             say(

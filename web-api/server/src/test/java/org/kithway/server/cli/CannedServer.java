@@ -81,7 +81,9 @@ final class CannedServer implements AutoCloseable {
     }
 
     Ran run(String... arguments) {
-        return run(new Endpoint(address(), Optional.of("kw_test"), home), arguments);
+        return run(
+                new Endpoint(address(), Optional.of("kw_test"), home, home.resolve("key")),
+                arguments);
     }
 
     static Ran run(Endpoint endpoint, String... arguments) {

@@ -103,7 +103,7 @@ final class ImportCommandTest {
                 .containsSubsequence(
                         "name=\"member\"\r\n\r\nAnn\r\n",
                         "name=\"site\"\r\n\r\nlinkedin\r\n",
-                        "name=\"share\"\r\n\r\norganization\r\n",
+                        "name=\"share\"\r\n\r\nprivate\r\n",
                         "name=\"file\"; filename=\"a.zip\"",
                         "\r\n\r\ncontent of the archive\r\n--")
                 .endsWith("--\r\n");
@@ -130,10 +130,10 @@ final class ImportCommandTest {
     void aFolderIsZippedOnItsWay() throws IOException {
         ends("completed", 0);
         Path export = export("one");
-        server.run("import", export.toString(), "--share", "private");
+        server.run("import", export.toString(), "--share", "organization");
         assertThat(uploaded())
                 .contains(
-                        "name=\"share\"\r\n\r\nprivate\r\n",
+                        "name=\"share\"\r\n\r\norganization\r\n",
                         "filename=\"one.zip\"",
                         "PK\u0003\u0004");
     }
