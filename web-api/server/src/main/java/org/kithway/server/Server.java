@@ -18,6 +18,13 @@ import java.util.Map;
 
 /** A running instance, with its engines. */
 public final class Server implements AutoCloseable {
+    /**
+     * Without a write delay of 0, H2 hands what was committed to the operating system only half a
+     * second later: a death in between would take back what others were already told.
+     */
+    private static final String REGISTRY_OPTIONS =
+            ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
+
     private final ConfigurableApplicationContext context;
     private final FileLock claim;
     private final URI address;
@@ -46,7 +53,7 @@ public final class Server implements AutoCloseable {
                             "spring.datasource.url",
                             "jdbc:h2:file:"
                                     + home.folder().resolve("registry").resolve("registry")
-                                    + ";LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE",
+                                    + REGISTRY_OPTIONS,
                             "logging.file.name",
                             home.folder().resolve("logs").resolve("kithway.log").toString()));
             application.addInitializers(
