@@ -15,6 +15,8 @@ import java.util.Set;
  * @param howToExport the steps by which a member gets the export, in order
  * @param reads what is read, in words
  * @param neverReads what is never opened or never kept, in words
+ * @param affordances what the site lets a person do about another; empty where it tells nothing of
+ *     that (a file of contacts)
  * @param settings what can be set
  */
 public record Descriptor(
@@ -24,12 +26,14 @@ public record Descriptor(
         List<String> howToExport,
         List<String> reads,
         List<String> neverReads,
+        Set<Affordance> affordances,
         List<Setting<?>> settings) {
     public Descriptor {
         sites = Set.copyOf(sites);
         howToExport = List.copyOf(howToExport);
         reads = List.copyOf(reads);
         neverReads = List.copyOf(neverReads);
+        affordances = Set.copyOf(affordances);
         settings = List.copyOf(settings);
     }
 }

@@ -5,7 +5,10 @@ import org.kithway.model.Place;
 
 import java.util.List;
 
-/** What became of one record of an export. Every record ends in exactly one reading. */
+/**
+ * What became of one record of an export, or a word on a file as a whole. Every record ends in
+ * exactly one statement, rejection or withholding.
+ */
 public sealed interface Reading {
     /** Where the record stands; numbers of one entry increase. */
     Place place();
@@ -40,4 +43,18 @@ public sealed interface Reading {
      *     sponsored message}
      */
     record Withheld(Place place, String rule) implements Reading {}
+
+    /**
+     * A word on a file that costs no record, such as a column that this connector does not know.
+     * Stands before the file's records, at {@linkplain Place#of(String) record 0}.
+     *
+     * @param text quotes no value of a record
+     */
+    record Notice(Place place, String text) implements Reading {
+        public Notice {
+            if (place.record() != 0) {
+                throw new IllegalArgumentException("a notice is about a file as a whole");
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ public final class Settlement {
         if (files.stream().mapToLong(FileLedger::kept).sum() == 0) {
             return "nothing could be kept of this archive: see what its files say";
         }
-        long faulty = files.stream().filter(f -> !f.part().isEmpty() && f.note() != null).count();
+        long faulty = files.stream().filter(FileLedger::faulty).count();
         return faulty == 0
                 ? null
                 : faulty == 1 ? "one file needs attention" : faulty + " files need attention";

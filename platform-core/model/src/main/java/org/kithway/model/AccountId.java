@@ -61,6 +61,20 @@ public record AccountId(Site site, Kind kind, String key) implements Comparable<
         return of(Site.EMAIL, address.strip().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * The telephone number as an account.
+     *
+     * @param number in the form of E.164: a plus sign and 2 to 15 digits, other marks are dropped
+     * @throws IllegalArgumentException if it is not
+     */
+    public static AccountId phone(String number) {
+        String plain = number.replaceAll("[^+0-9]", "");
+        if (!plain.matches("\\+[1-9][0-9]{1,14}")) {
+            throw new IllegalArgumentException("telephone number is not in international form");
+        }
+        return of(Site.PHONE, plain);
+    }
+
     public static AccountId member(MemberId member) {
         return of(Site.KITHWAY, member.value());
     }

@@ -18,6 +18,11 @@ public record Site(String name) implements Comparable<Site> {
     /** Keys are e-mail addresses in lower case. */
     public static final Site EMAIL = new Site("email");
 
+    /**
+     * Keys are telephone numbers in the international form of E.164, such as {@code +4930123456}.
+     */
+    public static final Site PHONE = new Site("phone");
+
     public Site {
         if (!LEGAL.matcher(name).matches()) {
             throw new IllegalArgumentException("site is not 1 to 32 of a-z 0-9 . -");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file's path in the export
  * @param part the kind of file
  * @param note what is to be said of the file as a whole
+ * @param faulty whether the file as a whole could not be read as it should: it needs attention
  */
 public record FileLedger(
         String path,
@@ -16,4 +17,5 @@ public record FileLedger(
         long kept,
         long withheld,
         long rejected,
-        @Nullable String note) {}
+        @Nullable String note,
+        boolean faulty) {}

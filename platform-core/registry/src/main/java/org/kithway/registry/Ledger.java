@@ -53,7 +53,7 @@ public final class Ledger {
     }
 
     /**
-     * Says something of a file as a whole, in place of what was said before.
+     * Says something of a file as a whole, after what was said before.
      *
      * @throws NoSuchElementException if the file was not entered
      */
@@ -61,7 +61,8 @@ public final class Ledger {
         int updated =
                 jdbc.sql(
                                 """
-                                UPDATE import_files SET note = :note
+                                UPDATE import_files
+                                SET note = COALESCE(note || '; ', '') || :note
                                 WHERE import_id = :id AND file = :file
                                 """)
                         .param("note", Columns.text(note))
@@ -93,7 +94,13 @@ public final class Ledger {
 
     /** Every file of the import by path. */
     public List<FileLedger> files(ImportId id) {
-        return jdbc.sql("SELECT * FROM import_files WHERE import_id = :id ORDER BY path")
+        return jdbc.sql(
+                        """
+                        SELECT f.*, EXISTS (SELECT 1 FROM import_rejections r
+                            WHERE r.import_id = f.import_id AND r.file = f.file
+                                AND r.record_number = 0) AS faulty
+                        FROM import_files f WHERE f.import_id = :id ORDER BY f.path
+                        """)
                 .param("id", id.value())
                 .query(Ledger::file)
                 .list();
@@ -301,6 +308,7 @@ public final class Ledger {
                 row.getLong("kept"),
                 row.getLong("withheld"),
                 row.getLong("rejected"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getBoolean("faulty"));
     }
 }

@@ -42,14 +42,14 @@ class LedgerTest {
         ImportId id = fixture.submitted(fixture.ann, 1);
         ledger.startFile(id, PATH, "connections");
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "connections", 0, 0, 0, 0, null));
+                .containsExactly(new FileLedger(PATH, "connections", 0, 0, 0, 0, null, false));
 
         ledger.record(id, delta(PATH, 5, Map.of("draft", 2L), List.of(rejected(PATH, 9)), 11));
         ledger.record(id, delta(PATH, 1, Map.of("draft", 1L, "ad", 4L), List.of(), 1));
         ledger.startFile(id, PATH, "connections");
 
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "connections", 14, 6, 7, 1, null));
+                .containsExactly(new FileLedger(PATH, "connections", 14, 6, 7, 1, null, false));
         assertThat(ledger.withheld(id))
                 .containsExactly(
                         new Ledger.Withheld(PATH, "ad", 4), new Ledger.Withheld(PATH, "draft", 3));
@@ -111,8 +111,8 @@ class LedgerTest {
 
         assertThat(ledger.files(id))
                 .containsExactly(
-                        new FileLedger("file-0", "part", 90, 30, 30, 30, null),
-                        new FileLedger("file-1", "part", 90, 30, 30, 30, null));
+                        new FileLedger("file-0", "part", 90, 30, 30, 30, null, false),
+                        new FileLedger("file-1", "part", 90, 30, 30, 30, null, false));
         assertThat(ledger.rejections(id, null, 0, 100)).hasSize(60);
         assertThat(ledger.ends(id)).isEqualTo(Map.of(0, 509L));
     }
@@ -156,7 +156,7 @@ class LedgerTest {
         ledger.noteFile(id, PATH, "cut off");
 
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "part", 3, 3, 0, 0, "cut off"));
+                .containsExactly(new FileLedger(PATH, "part", 3, 3, 0, 0, "cut off", true));
         assertThat(ledger.rejections(id, PATH, 0, 10)).containsExactly(truncated);
         assertThatThrownBy(() -> ledger.noteFile(id, "another", "?"))
                 .isInstanceOf(NoSuchElementException.class);

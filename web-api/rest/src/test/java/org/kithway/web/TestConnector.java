@@ -23,6 +23,7 @@ final class TestConnector implements Connector {
                 List.of("Open Pals", "Ask for the export"),
                 List.of("pals"),
                 List.of("messages"),
+                Set.of(),
                 List.of(
                         Setting.optional(
                                 "year", "the first year that counts", Integer::valueOf, "2000")));

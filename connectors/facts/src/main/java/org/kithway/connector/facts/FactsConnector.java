@@ -36,6 +36,7 @@ public final class FactsConnector implements Connector {
                             "Hand in the file, or a folder or zip of several"),
                     List.of("Every line of the files that end in .jsonl or .ndjson"),
                     List.of("Files of any other kind that lie beside them"),
+                    Set.of(),
                     List.of());
 
     @Override

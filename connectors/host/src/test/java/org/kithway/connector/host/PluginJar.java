@@ -68,7 +68,7 @@ final class PluginJar {
                 public class %s implements Connector {
                     public Descriptor descriptor() {
                         return new Descriptor(new Site("%s"), %s, Set.of(), List.of(), List.of(),
-                                List.of(), List.of());
+                                List.of(), Set.of(), List.of());
                     }
                     public boolean recognizes(Export export) { %s }
                     public Reader open(Export export, Settings settings) {

@@ -1,12 +1,10 @@
 package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ProfileAddress;
 import org.kithway.model.AccountId;
 import org.kithway.model.Site;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +18,6 @@ final class Accounts {
     static final String CLOSED = "LinkedIn Member";
 
     private static final int LONGEST_KEY = 512;
-    private static final Pattern PROFILE =
-            Pattern.compile(
-                    "(?:https?://)?(?:[a-z0-9-]+\\.)*linkedin\\.com/(?:mwlite/)?in/([^/?#]+).*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern MEMBER = Pattern.compile("urn:li:member:\\d{1,19}");
     private static final Pattern EMAIL =
             Pattern.compile(
@@ -40,36 +34,11 @@ final class Accounts {
         if (text == null) {
             return null;
         }
-        String key = MEMBER.matcher(text).matches() ? text : slug(text);
-        return key == null ? null : AccountId.of(LINKEDIN, key);
-    }
-
-    /**
-     * The part of a profile's address that names the member: decoded, composed and in lower case.
-     * Some files of an export give it percent-encoded, others decoded, some without scheme; each
-     * country has a host of its own. Null if the text is no such address.
-     */
-    static @Nullable String slug(String url) {
-        Matcher parts = PROFILE.matcher(url.strip());
-        if (!parts.matches()) {
-            return null;
+        if (MEMBER.matcher(text).matches()) {
+            return AccountId.of(LINKEDIN, text);
         }
-        String lower = decoded(parts.group(1)).strip().toLowerCase(Locale.ROOT);
-        String slug = Normalizer.normalize(lower, Normalizer.Form.NFC);
-        boolean legal =
-                !slug.isBlank()
-                        && slug.length() <= LONGEST_KEY
-                        && slug.chars().noneMatch(Character::isISOControl);
-        return legal ? slug : null;
-    }
-
-    private static String decoded(String segment) {
-        try {
-            String decoded = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return decoded.indexOf('\uFFFD') < 0 ? decoded : segment;
-        } catch (IllegalArgumentException e) {
-            return segment;
-        }
+        AccountId account = ProfileAddress.account(text);
+        return account != null && account.site().equals(LINKEDIN) ? account : null;
     }
 
     /** The address as an account, or null if the text is no address. */
@@ -84,7 +53,7 @@ final class Accounts {
     static @Nullable AccountId twitter(String text) {
         Matcher handle = HANDLE.matcher(text.strip());
         return handle.matches()
-                ? AccountId.of(TWITTER, handle.group(1).toLowerCase(Locale.ROOT))
+                ? AccountId.of(TWITTER, '@' + handle.group(1).toLowerCase(Locale.ROOT))
                 : null;
     }
 

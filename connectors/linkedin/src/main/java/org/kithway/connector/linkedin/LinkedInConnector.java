@@ -1,6 +1,9 @@
 package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.Affordance;
+import org.kithway.connector.Affordance.Action;
+import org.kithway.connector.Affordance.Towards;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Descriptor;
 import org.kithway.connector.Export;
@@ -64,6 +67,11 @@ public final class LinkedInConnector implements Connector {
                                     + " advertisement data",
                             "reactions, votes, saved items, learning",
                             "conversations with LinkedIn's own assistants"),
+                    Set.of(
+                            new Affordance(Action.INTRODUCTION, Towards.CONTACTS),
+                            new Affordance(Action.MESSAGE, Towards.CONTACTS),
+                            new Affordance(Action.FOLLOW, Towards.ANYONE),
+                            new Affordance(Action.COMMENT, Towards.ANYONE)),
                     List.of());
 
     @Override

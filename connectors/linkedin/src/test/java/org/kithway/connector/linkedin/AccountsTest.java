@@ -40,14 +40,16 @@ class AccountsTest {
 
     @Test
     void aSlugThatIsNotValidlyEncodedStaysAsItIs() {
-        assertThat(Accounts.slug("https://www.linkedin.com/in/100%-alma")).isEqualTo("100%-alma");
-        assertThat(Accounts.slug("https://www.linkedin.com/in/a%FFb")).isEqualTo("a%ffb");
-        assertThat(Accounts.slug("https://www.linkedin.com/in/a+b")).isEqualTo("a+b");
+        assertThat(Accounts.profile("https://www.linkedin.com/in/100%-alma"))
+                .hasToString("linkedin:100%-alma");
+        assertThat(Accounts.profile("https://www.linkedin.com/in/a%FFb"))
+                .hasToString("linkedin:a%ffb");
+        assertThat(Accounts.profile("https://www.linkedin.com/in/a+b")).hasToString("linkedin:a+b");
     }
 
     @Test
     void aSlugWithControlCharactersIsNone() {
-        assertThat(Accounts.slug("https://www.linkedin.com/in/a%0Ab")).isNull();
+        assertThat(Accounts.profile("https://www.linkedin.com/in/a%0Ab")).isNull();
     }
 
     @Test
@@ -84,7 +86,7 @@ class AccountsTest {
 
     @Test
     void handlesAreInLowerCaseWithoutTheirSign() {
-        assertThat(Accounts.twitter("@AlmaReed")).hasToString("twitter:almareed");
+        assertThat(Accounts.twitter("@AlmaReed")).hasToString("twitter:@almareed");
         assertThat(Accounts.twitter("alma reed")).isNull();
     }
 }

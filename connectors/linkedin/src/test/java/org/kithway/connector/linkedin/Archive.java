@@ -142,6 +142,8 @@ final class Archive implements Export {
                                     withheld.place() + " withheld: " + withheld.rule();
                             case Reading.Rejection rejected ->
                                     rejected.place() + " rejected: " + rejected.reason();
+                            case Reading.Notice notice ->
+                                    notice.place() + " notice: " + notice.text();
                         })
                 .toList();
     }

@@ -31,8 +31,8 @@ class OwnFilesTest {
                         new Fact.Described(ME, Fact.Trait.SUMMARY, "I bake."),
                         new Fact.Described(ME, Fact.Trait.INDUSTRY, "Food"),
                         new Fact.Described(ME, Fact.Trait.PLACE, "Wrenholm"),
-                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "owner")),
-                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "ovens")))
+                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "@owner")),
+                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "@ovens")))
                 .noneMatch(fact -> FactFields.canonical(fact).contains("canary"));
     }
 

@@ -155,6 +155,7 @@ class SamplesTest {
                     rejected++;
                     reasons.merge(it.reason(), 1, Integer::sum);
                 }
+                case Reading.Notice it -> reasons.merge("(file) " + it.text(), 1, Integer::sum);
             }
         }
 

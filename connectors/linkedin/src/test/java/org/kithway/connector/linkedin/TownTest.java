@@ -38,7 +38,7 @@ class TownTest {
                     case Reading.Statement kept ->
                             assertThat(kept.facts())
                                     .noneMatch(f -> FactFields.canonical(f).contains(CANARY));
-                    case Reading.Withheld _ -> {}
+                    case Reading.Withheld _, Reading.Notice _ -> {}
                     case Reading.Rejection rejected ->
                             assertThat(archive.records())
                                     .as(rejected.toString())

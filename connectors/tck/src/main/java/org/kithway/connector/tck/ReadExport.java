@@ -63,7 +63,7 @@ record ReadExport(Connector.Manifest manifest, List<Reading> readings) {
                 .flatMap(r -> ((Reading.Statement) r).facts().stream());
     }
 
-    /** Why records were rejected or withheld. */
+    /** Why records were rejected or withheld, and what is said of files. */
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         for (Reading reading : readings) {
@@ -71,6 +71,7 @@ record ReadExport(Connector.Manifest manifest, List<Reading> readings) {
                 case Reading.Statement _ -> {}
                 case Reading.Rejection r -> reasons.add(r.reason());
                 case Reading.Withheld w -> reasons.add(w.rule());
+                case Reading.Notice n -> reasons.add(n.text());
             }
         }
         return reasons;

@@ -41,6 +41,7 @@ final class ReadingLines {
                     fields.put("facts", s.facts().stream().map(FactFields::of).toList());
             case Reading.Rejection r -> fields.put("rejected", r.reason());
             case Reading.Withheld w -> fields.put("withheld", w.rule());
+            case Reading.Notice n -> fields.put("notice", n.text());
         }
         return json(fields);
     }

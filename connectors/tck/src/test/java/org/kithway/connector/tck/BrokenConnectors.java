@@ -34,6 +34,7 @@ final class BrokenConnectors {
                 List.of("Ask for it"),
                 List.of("pals"),
                 List.of(),
+                Set.of(),
                 List.of(setting));
     }
 

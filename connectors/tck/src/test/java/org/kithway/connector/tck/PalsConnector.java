@@ -41,6 +41,7 @@ class PalsConnector implements Connector {
                 List.of("Ask for it"),
                 List.of("pals"),
                 List.of(),
+                Set.of(),
                 List.of(LIMIT));
     }
 

@@ -12,12 +12,15 @@ import org.kithway.ingestion.Intake;
 import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.model.MemberId;
+import org.kithway.model.Place;
 import org.kithway.registry.Decision;
 import org.kithway.registry.FileLedger;
 import org.kithway.registry.Import;
 import org.kithway.registry.Import.State;
+import org.kithway.registry.LedgerDelta;
 import org.kithway.registry.Member;
 import org.kithway.registry.Organization;
+import org.kithway.registry.Outcome;
 import org.kithway.registry.Registry;
 import org.kithway.registry.Suppressions;
 import org.slf4j.Logger;
@@ -44,6 +47,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,6 +66,8 @@ public final class ImportJob {
     private static final String NAME = "import";
     private static final int CHUNK = 1000;
     private static final String NOT_READ = "not read";
+    private static final String HOLDS_NOTHING =
+            "holds no records, though it should: check the export";
 
     private final JobRepository repository;
     private final JobOperator operator;
@@ -261,12 +267,8 @@ public final class ImportJob {
         ImportId id = imported.id();
         transactions.executeWithoutResult(status -> {
             for (FileLedger file : registry.ledger().files(id)) {
-                if (!file.part().isEmpty() && file.read() == 0 && file.note() == null) {
-                    registry.ledger()
-                            .noteFile(
-                                    id,
-                                    file.path(),
-                                    "holds no records, though it should: check the export");
+                if (!file.part().isEmpty() && file.read() == 0 && !file.faulty()) {
+                    fault(id, file, HOLDS_NOTHING);
                 }
             }
             if (!registry.imports().transition(id, Set.of(State.RUNNING), State.SETTLING, null)) {
@@ -287,6 +289,21 @@ public final class ImportJob {
                                     registry.ledger().ends(id)));
         });
         forget(id);
+    }
+
+    private void fault(ImportId id, FileLedger file, String reason) {
+        registry.ledger()
+                .record(
+                        id,
+                        new LedgerDelta(
+                                file.path(),
+                                file.part(),
+                                0,
+                                0,
+                                Map.of(),
+                                List.of(new Outcome(Place.of(file.path()), reason)),
+                                0));
+        registry.ledger().noteFile(id, file.path(), reason);
     }
 
     // What a failed import had handed on before is forgotten like an undone one's.

@@ -51,6 +51,7 @@ final class ReadingsToIntake implements ItemWriter<Reading> {
                 }
                 case Reading.Withheld w -> count.withheld.merge(w.rule(), 1L, Long::sum);
                 case Reading.Rejection r -> count.rejected.add(new Outcome(r.place(), r.reason()));
+                case Reading.Notice n -> count.notices.add(n.text());
             }
         }
         Intake.Outcome outcome = intake.accept(run, stated);
@@ -67,6 +68,7 @@ final class ReadingsToIntake implements ItemWriter<Reading> {
         ImportId id = run.imported();
         counts.forEach((path, count) -> {
             ledger.record(id, count.delta(path, part(Place.of(path))));
+            count.notices.forEach(notice -> ledger.noteFile(id, path, notice));
             count.rejected.stream()
                     .filter(r -> r.place().record() == 0)
                     .forEach(r -> ledger.noteFile(id, path, r.reason()));
@@ -85,6 +87,7 @@ final class ReadingsToIntake implements ItemWriter<Reading> {
     private static final class Count {
         private final Map<String, Long> withheld = new HashMap<>();
         private final List<Outcome> rejected = new ArrayList<>();
+        private final List<String> notices = new ArrayList<>();
         private long kept;
         private long facts;
 
