@@ -1,5 +1,7 @@
 package org.kithway.benchmarks;
 
+import org.kithway.route.TieGraph;
+
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.LongPredicate;
@@ -46,6 +48,16 @@ final class GeneratedNetwork {
             there[i] = strength(mutual + 0.2 * random.nextGaussian());
             back[i] = strength(mutual + 0.2 * random.nextGaussian());
         }
+    }
+
+    TieGraph graph() {
+        TieGraph.Builder builder = TieGraph.builder().nodes(people);
+        for (int i = 0; i < ties.length; i++) {
+            int low = (int) (ties[i] >>> 32);
+            int high = (int) ties[i];
+            builder.add(low, high, there[i]).add(high, low, back[i]);
+        }
+        return builder.build();
     }
 
     private static float strength(double logarithm) {

@@ -1,84 +1,84 @@
 package org.kithway.benchmarks;
 
-import org.jgrapht.Graph;
-import org.jgrapht.GraphPath;
-import org.jgrapht.alg.shortestpath.BidirectionalDijkstraShortestPath;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.kithway.route.RouteQuery;
 import org.kithway.route.RouteSearch;
 import org.kithway.route.Routes;
 import org.kithway.route.TieGraph;
 
-import java.io.PrintStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Measures route searches on a generated network, on one thread, beside JGraphT's bidirectional
- * Dijkstra search in the same process: {@code RouteBenchmark [people [ties [seed [queries [jgrapht
- * queries]]]]]}, by default 100,000 people and 2,000,000 ties, seed 1, 300 and 60 queries. A tie
- * counts once for its two directions. Needs 4 GB of heap with JGraphT, which takes about 1 KB a
- * tie; with 0 JGraphT queries 150 bytes a tie, most of them to generate it.
+ * Measures route searches on a generated network, on one thread. A tie counts once for its two
+ * directions. Needs 150 bytes of heap a tie, most of them to generate it.
  */
-public final class RouteBenchmark {
-
+@Command(
+        name = "routes",
+        mixinStandardHelpOptions = true,
+        description = "Milliseconds to find introduction routes on a generated network.")
+final class RouteBenchmark implements Callable<Integer> {
     private static final int ORGANIZATION = 1_000;
     private static final int MATCHES = 200;
-    private static final int WARM_UP = 5_000;
 
-    private final PrintStream out;
-    private final GeneratedNetwork network;
-    private final TieGraph graph;
+    private final PrintWriter out;
     private final RouteSearch search = new RouteSearch();
-    private final int queries;
 
-    private RouteBenchmark(PrintStream out, GeneratedNetwork network, int queries) {
+    @Option(
+            names = "--people",
+            defaultValue = "100000",
+            description = "In the network (default: ${DEFAULT-VALUE}).")
+    private int people;
+
+    @Option(
+            names = "--ties",
+            defaultValue = "2000000",
+            description = "Between them (default: ${DEFAULT-VALUE}).")
+    private int ties;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Decides who knows whom (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--queries",
+            defaultValue = "1000",
+            description = "Of each kind (default: ${DEFAULT-VALUE}).")
+    private int queries;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "5000",
+            description = "Queries of each kind before (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    RouteBenchmark(PrintWriter out) {
         this.out = out;
-        this.network = network;
-        this.queries = queries;
-        long start = System.nanoTime();
-        TieGraph.Builder builder = TieGraph.builder().nodes(network.people);
-        for (int i = 0; i < network.ties.length; i++) {
-            int low = (int) (network.ties[i] >>> 32);
-            int high = (int) network.ties[i];
-            builder.add(low, high, network.there[i]).add(high, low, network.back[i]);
-        }
-        graph = builder.build();
-        out.printf(Locale.ROOT, "graph built in %.1f s%n", (System.nanoTime() - start) / 1e9);
     }
 
-    /** Runs it. */
-    public static void main(String[] arguments) {
-        int people = argument(arguments, 0, 100_000);
-        int ties = argument(arguments, 1, 2_000_000);
-        int seed = argument(arguments, 2, 1);
-        RouteBenchmark benchmark =
-                new RouteBenchmark(
-                        System.out,
-                        new GeneratedNetwork(people, ties, seed),
-                        argument(arguments, 3, 300));
-        benchmark.describe();
-        benchmark.measureSearches();
-        benchmark.measureEdits();
-        int beside = argument(arguments, 4, 60);
-        if (beside > 0) {
-            benchmark.measureBesideJGraphT(beside);
-        }
+    @Override
+    public Integer call() {
+        GeneratedNetwork network = new GeneratedNetwork(people, ties, seed);
+        TieGraph graph = network.graph();
+        describe(network);
+        Table table = new Table("ms", "p50", "p99", "max", "routes", "expansions");
+        measureSearches(table, graph);
+        measureEdits(table, graph);
+        table.print(out);
+        return 0;
     }
 
-    private static int argument(String[] arguments, int place, int otherwise) {
-        return place < arguments.length
-                ? Integer.parseInt(arguments[place].replace("_", ""))
-                : otherwise;
-    }
-
-    private void describe() {
+    private void describe(GeneratedNetwork network) {
         long sum = 0;
         long squares = 0;
         long greatest = 0;
@@ -103,27 +103,22 @@ public final class RouteBenchmark {
                 (double) squares / sum);
     }
 
-    private void measureSearches() {
-        out.printf(
-                Locale.ROOT,
-                "%-52s %8s %8s %8s %8s %7s %10s%n",
-                "ms",
-                "p50",
-                "p90",
-                "p99",
-                "max",
-                "routes",
-                "expansions");
+    private void measureSearches(Table table, TieGraph graph) {
         for (int hops = 3; hops <= 6; hops++) {
             int maxHops = hops;
-            measure("1 -> 1, k=10, h=" + hops, graph, random -> pair(random).maxHops(maxHops));
+            measure(
+                    table,
+                    "1 -> 1, k=10, h=" + hops,
+                    graph,
+                    random -> pair(random).maxHops(maxHops));
         }
-        measure("1 -> 1, k=1, h=4", graph, random -> pair(random).limit(1));
-        measure("1 -> 1, k=100, h=4", graph, random -> pair(random).limit(100));
-        measure("1 -> 1, k=10, h=4, 1 per contact", graph, r -> pair(r).perFirstContact(1));
+        measure(table, "1 -> 1, k=1, h=4", graph, random -> pair(random).limit(1));
+        measure(table, "1 -> 1, k=100, h=4", graph, random -> pair(random).limit(100));
+        measure(table, "1 -> 1, k=10, h=4, 1 per contact", graph, r -> pair(r).perFirstContact(1));
         for (int hops = 3; hops <= 4; hops++) {
             int maxHops = hops;
             measure(
+                    table,
                     "organization -> 1, k=10, h=" + hops + ", 1 per contact",
                     graph,
                     random ->
@@ -131,12 +126,14 @@ public final class RouteBenchmark {
                                     .perFirstContact(1)
                                     .maxHops(maxHops));
             measure(
+                    table,
                     "1 -> any of 200, k=10, h=" + hops,
                     graph,
                     random ->
                             RouteQuery.between(some(random, 1), some(random, MATCHES))
                                     .maxHops(maxHops));
             measure(
+                    table,
                     "organization -> any of 200, k=10, h=" + hops,
                     graph,
                     random ->
@@ -150,55 +147,47 @@ public final class RouteBenchmark {
     }
 
     private int[] some(Random random, int count) {
-        return IntStream.range(0, count).map(i -> random.nextInt(network.people)).toArray();
+        return IntStream.range(0, count).map(i -> random.nextInt(people)).toArray();
     }
 
-    private void measure(String name, TieGraph on, Function<Random, RouteQuery> question) {
+    private void measure(
+            Table table, String name, TieGraph on, Function<Random, RouteQuery> question) {
         List<RouteQuery> asked = new ArrayList<>();
-        Random random = new Random(network.seed + 1);
+        Random random = new Random(seed + 1);
         for (int i = 0; i < queries; i++) {
             asked.add(question.apply(random));
         }
-        for (int warmUp = 0; warmUp < WARM_UP || warmUp < queries; warmUp++) {
+        for (int warmUp = 0; warmUp < Math.max(this.warmUp, queries); warmUp++) {
             search.find(on, asked.get(warmUp % queries));
         }
-        double[] times = new double[queries];
+        Timings times = new Timings();
         long found = 0;
         long expansions = 0;
         int incomplete = 0;
-        for (int i = 0; i < queries; i++) {
+        for (RouteQuery query : asked) {
             long start = System.nanoTime();
-            Routes routes = search.find(on, asked.get(i));
-            times[i] = (System.nanoTime() - start) / 1e6;
+            Routes routes = search.find(on, query);
+            times.add(System.nanoTime() - start);
             found += routes.routes().size();
             expansions += routes.expansions();
             incomplete += routes.complete() ? 0 : 1;
         }
-        Arrays.sort(times);
-        out.printf(
-                Locale.ROOT,
-                "%-52s %8.3f %8.3f %8.3f %8.3f %7.1f %,10d%s%n",
-                name,
-                quantile(times, 0.5),
-                quantile(times, 0.9),
-                quantile(times, 0.99),
-                times[queries - 1],
-                (double) found / queries,
-                expansions / queries,
-                incomplete == 0 ? "" : "  not complete: " + incomplete);
+        table.row(
+                incomplete == 0 ? name : name + " (" + incomplete + " not complete)",
+                Table.number(times.quantile(0.5), 3),
+                Table.number(times.quantile(0.99), 3),
+                Table.number(times.quantile(1), 3),
+                Table.number((double) found / queries, 1),
+                Table.number((double) expansions / queries, 0));
     }
 
-    private static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
-    }
-
-    private void measureEdits() {
-        Random random = new Random(network.seed + 2);
-        int edits = network.people / 100;
+    private void measureEdits(Table table, TieGraph graph) {
+        Random random = new Random(seed + 2);
+        int edits = people / 100;
         TieGraph.Edit edit = graph.edit();
         for (int i = 0; i < edits; i++) {
-            int from = random.nextInt(network.people);
-            int to = random.nextInt(network.people);
+            int from = random.nextInt(people);
+            int to = random.nextInt(people);
             if (from != to) {
                 edit.put(from, to, 0.2);
             }
@@ -218,75 +207,7 @@ public final class RouteBenchmark {
                 (again - applied) / 1e6,
                 (compacted - again) / 1e6,
                 compact.tieCount());
-        measure("1 -> 1, k=10, h=4, packed", graph, this::pair);
-        measure("1 -> 1, k=10, h=4, 2 % of rows replaced", edited, this::pair);
-    }
-
-    private void measureBesideJGraphT(int pairs) {
-        BidirectionalDijkstraShortestPath<Integer, DefaultWeightedEdge> theirs =
-                new BidirectionalDijkstraShortestPath<>(jGraphT());
-        Random random = new Random(network.seed + 3);
-        double[] their = new double[pairs];
-        double[] our = new double[pairs];
-        int within = 0;
-        int equal = 0;
-        for (int i = -pairs / 2; i < pairs; i++) {
-            int source = random.nextInt(network.people);
-            int target = random.nextInt(network.people);
-            RouteQuery query =
-                    RouteQuery.between(source, target).limit(1).maxHops(RouteQuery.MAX_HOPS);
-            long start = System.nanoTime();
-            GraphPath<Integer, DefaultWeightedEdge> path = theirs.getPath(source, target);
-            long middle = System.nanoTime();
-            Routes routes = search.find(graph, query);
-            long end = System.nanoTime();
-            if (i >= 0) {
-                their[i] = (middle - start) / 1e6;
-                our[i] = (end - middle) / 1e6;
-                if (path != null && path.getLength() <= RouteQuery.MAX_HOPS) {
-                    within++;
-                    double best = routes.routes().getFirst().probability();
-                    equal += Math.abs(best / Math.exp(-path.getWeight()) - 1) < 1e-5 ? 1 : 0;
-                }
-            }
-        }
-        double ratio =
-                Math.exp(
-                        IntStream.range(0, pairs)
-                                .mapToDouble(i -> Math.log(their[i] / our[i]))
-                                .average()
-                                .orElse(Double.NaN));
-        Arrays.sort(their);
-        Arrays.sort(our);
-        out.printf(
-                Locale.ROOT,
-                "%n%d pairs, k=1: JGraphT bidirectional Dijkstra, any hops %.2f / %.2f ms (p50 / p99);"
-                        + " ours, at most 6 hops %.3f / %.3f ms; geometric mean of ratios %.0f%n",
-                pairs,
-                quantile(their, 0.5),
-                quantile(their, 0.99),
-                quantile(our, 0.5),
-                quantile(our, 0.99),
-                ratio);
-        out.printf(
-                Locale.ROOT,
-                "where JGraphT's path has at most 6 hops, the same probability in %d of %d%n",
-                equal,
-                within);
-    }
-
-    private Graph<Integer, DefaultWeightedEdge> jGraphT() {
-        Graph<Integer, DefaultWeightedEdge> copy =
-                new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
-        for (int person = 0; person < network.people; person++) {
-            copy.addVertex(person);
-        }
-        for (int i = 0; i < network.ties.length; i++) {
-            int low = (int) (network.ties[i] >>> 32);
-            int high = (int) network.ties[i];
-            copy.setEdgeWeight(copy.addEdge(low, high), -Math.log(network.there[i]));
-            copy.setEdgeWeight(copy.addEdge(high, low), -Math.log(network.back[i]));
-        }
-        return copy;
+        measure(table, "1 -> 1, k=10, h=4, packed", graph, this::pair);
+        measure(table, "1 -> 1, k=10, h=4, 2 % of rows replaced", edited, this::pair);
     }
 }

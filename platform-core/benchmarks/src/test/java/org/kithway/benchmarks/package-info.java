@@ -1,0 +1,5 @@
+/** Every benchmark and evaluation, small. */
+@NullMarked
+package org.kithway.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
