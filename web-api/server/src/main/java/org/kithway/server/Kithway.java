@@ -54,6 +54,16 @@ public final class Kithway {
             err.println("KITHWAY_PORT is no number");
             return CommandLine.ExitCode.USAGE;
         }
+        CommandLine line = commandLine(home, port, out, err);
+        if (arguments.length == 0) {
+            line.usage(err);
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** The commands of an instance, which may not run yet. */
+    public static CommandLine commandLine(Home home, int port, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Kithway());
         line.addSubcommand(new ServeCommand(home, port, out, err));
         line.addSubcommand(new DemoCommand(home, port, out, err));
@@ -67,11 +77,7 @@ public final class Kithway {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(new Failures());
-        if (arguments.length == 0) {
-            line.usage(err);
-            return CommandLine.ExitCode.USAGE;
-        }
-        return line.execute(arguments);
+        return line;
     }
 
     private static Endpoint endpoint(Home home, int port) {
