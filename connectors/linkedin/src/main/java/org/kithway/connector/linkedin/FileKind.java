@@ -2,6 +2,8 @@ package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,10 +27,23 @@ enum FileKind {
                     "Industry",
                     "Geo Location",
                     "Twitter Handles"),
+            List.of(
+                    "Maiden Name",
+                    "Address",
+                    "Birth Date",
+                    "Contact Instructions",
+                    "Zip Code",
+                    "Country",
+                    "Websites",
+                    "Instant Messengers"),
             Set.of("First Name", "Headline"),
             Set.of("Headline", "Summary", "Industry")),
     EMAIL_ADDRESSES(
-            "email-addresses", "emailaddresses", List.of(), Set.of("Email Address", "Confirmed")),
+            "email-addresses",
+            "emailaddresses",
+            List.of(),
+            List.of("Primary", "Updated On"),
+            Set.of("Email Address", "Confirmed")),
     CONNECTIONS(
             "connections",
             "connections",
@@ -39,6 +54,7 @@ enum FileKind {
                     "Company",
                     "Position",
                     "Connected On"),
+            List.of("URL"),
             Set.of("First Name", "Connected On"),
             Set.of("Last Name", "Connected On"),
             Set.of("URL", "Connected On")),
@@ -46,6 +62,12 @@ enum FileKind {
             "invitations",
             "invitations",
             List.of("From", "To", "Sent At", "Direction"),
+            List.of(
+                    "Message",
+                    "inviterProfileUrn",
+                    "inviteeProfileUrn",
+                    "inviterProfileUrl",
+                    "inviteeProfileUrl"),
             Set.of("From", "To", "Sent At"),
             Set.of("Sent At", "Direction"),
             Set.of("From", "To", "Direction", "Message"),
@@ -55,6 +77,19 @@ enum FileKind {
             "messages",
             "messages",
             List.of("FROM", "TO", "FOLDER"),
+            List.of(
+                    "CONVERSATION ID",
+                    "CONVERSATION TITLE",
+                    "SENDER PROFILE URL",
+                    "RECIPIENT PROFILE URLS",
+                    "DATE",
+                    "SUBJECT",
+                    "CONTENT",
+                    "DIRECTION",
+                    "ATTACHMENTS",
+                    "IS MESSAGE DRAFT",
+                    "IS CONVERSATION DRAFT",
+                    "IS CONVERSATION ARCHIVED"),
             Set.of("CONVERSATION ID", "SENDER PROFILE URL"),
             Set.of("SENDER PROFILE URL", "RECIPIENT PROFILE URLS"),
             Set.of("CONVERSATION ID", "FROM", "TO"),
@@ -67,6 +102,7 @@ enum FileKind {
                     "Endorsee First Name",
                     "Endorsee Last Name",
                     "Endorsee Public Url"),
+            List.of("Skill Name", "Endorsement Status"),
             Set.of("Endorsee Public Url"),
             Set.of("Endorsee First Name")),
     ENDORSEMENTS_RECEIVED(
@@ -77,18 +113,21 @@ enum FileKind {
                     "Endorser First Name",
                     "Endorser Last Name",
                     "Endorser Public Url"),
+            List.of("Skill Name", "Endorsement Status"),
             Set.of("Endorser Public Url"),
             Set.of("Endorser First Name")),
     RECOMMENDATIONS_GIVEN(
             "recommendations-given",
             "recommendationsgiven",
             List.of("First Name", "Last Name", "Text", "Creation Date", "Status"),
+            List.of("Company", "Job Title"),
             Set.of("Job Title", "Text", "Creation Date"),
             Set.of("Job Title", "Text", "Status")),
     RECOMMENDATIONS_RECEIVED(
             "recommendations-received",
             "recommendationsreceived",
             List.of("First Name", "Last Name", "Text", "Creation Date", "Status"),
+            List.of("Company", "Job Title"),
             Set.of("Job Title", "Text", "Creation Date"),
             Set.of("Job Title", "Text", "Status")),
     /** Given or received: the columns are the same, and the file's name does not say it. */
@@ -96,6 +135,14 @@ enum FileKind {
             "recommendations",
             "recommendations",
             List.of(),
+            List.of(
+                    "First Name",
+                    "Last Name",
+                    "Company",
+                    "Job Title",
+                    "Text",
+                    "Creation Date",
+                    "Status"),
             Set.of("Job Title", "Text", "Creation Date"),
             Set.of("Job Title", "Text", "Status")),
     POSITIONS(
@@ -108,26 +155,113 @@ enum FileKind {
                     "Location",
                     "Started On",
                     "Finished On"),
+            List.of(),
             Set.of("Company Name", "Title", "Started On"),
             Set.of("Company Name", "Title", "Location")),
     EDUCATION(
             "education",
             "education",
             List.of("Degree Name", "Notes", "Start Date", "End Date"),
+            List.of("School Name", "Activities"),
             Set.of("School Name")),
-    SKILLS("skills", "skills", List.of()),
+    SKILLS("skills", "skills", List.of(), List.of("Name")),
     COMPANY_FOLLOWS(
             "company-follows",
             "companyfollows",
             List.of("Followed On"),
+            List.of("Organization"),
             Set.of("Organization", "Followed On")),
+    MEMBER_FOLLOWS(
+            "member-follows",
+            "memberfollows",
+            List.of("Date", "Status", "FullName"),
+            List.of(),
+            Set.of("Date", "Status", "FullName")),
+    HASHTAGS(
+            "hashtags",
+            "memberhashtags",
+            List.of(),
+            List.of(),
+            Set.of("Member Posts About Hashtags")),
+    CERTIFICATIONS(
+            "certifications",
+            "certifications",
+            List.of("Name", "Authority", "Started On"),
+            List.of("Url", "Finished On", "License Number"),
+            Set.of("Name", "Authority", "License Number"),
+            Set.of("Name", "Authority", "Started On")),
+    COURSES("courses", "courses", List.of("Name"), List.of("Number"), Set.of("Name", "Number")),
+    LANGUAGES(
+            "languages",
+            "languages",
+            List.of("Name"),
+            List.of("Proficiency"),
+            Set.of("Name", "Proficiency")),
+    VOLUNTEERING(
+            "volunteering",
+            "volunteering",
+            List.of("Company Name", "Role", "Started On", "Finished On"),
+            List.of("Cause", "Description"),
+            Set.of("Company Name", "Role")),
+    ORGANIZATIONS(
+            "organizations",
+            "organizations",
+            List.of("Name", "Position", "Started On"),
+            List.of("Description", "Finished On"),
+            Set.of("Name", "Description", "Position")),
+    PROJECTS(
+            "projects",
+            "projects",
+            List.of("Title", "Description"),
+            List.of("Url", "Started On", "Finished On", "Start Date", "End Date"),
+            Set.of("Title", "Description", "Url", "Started On"),
+            Set.of("Title", "Description", "Url", "Start Date")),
+    PUBLICATIONS(
+            "publications",
+            "publications",
+            List.of("Name", "Published On", "Description"),
+            List.of("Publisher", "Url"),
+            Set.of("Name", "Published On")),
+    PATENTS(
+            "patents",
+            "patents",
+            List.of("Title", "Description"),
+            List.of(
+                    "Url",
+                    "Application Number",
+                    "Patent Number",
+                    "Filing Date",
+                    "Issue Date",
+                    "Issued On",
+                    "Filed On",
+                    "Issuer"),
+            Set.of("Title", "Patent Number"),
+            Set.of("Title", "Application Number")),
+    HONORS(
+            "honors",
+            "honors",
+            List.of("Title", "Description"),
+            List.of("Issuer", "Issue Date", "Issued On"),
+            Set.of("Title", "Description", "Issued On"),
+            Set.of("Title", "Description", "Issuer", "Issue Date")),
     SHARES(
             "shares",
             "shares",
             List.of("Date", "ShareLink", "ShareCommentary"),
+            List.of(
+                    "Share Title",
+                    "Share Description",
+                    "SharedUrl",
+                    "MediaUrl",
+                    "Type",
+                    "Visibility"),
             Set.of("ShareCommentary"),
             Set.of("ShareLink")),
-    COMMENTS("comments", "comments", List.of(), Set.of("Date", "Link", "Message"));
+    COMMENTS("comments", "comments", List.of(), List.of(), Set.of("Date", "Link", "Message"));
+
+    /** Headers that many a list of another site could have; recognized where the name agrees. */
+    private static final Set<FileKind> COMMON =
+            EnumSet.of(SKILLS, COURSES, LANGUAGES, ORGANIZATIONS, PROJECTS, PUBLICATIONS, HONORS);
 
     private static final int ENOUGH_OF_A_DAMAGED_HEADER = 2;
 
@@ -139,6 +273,7 @@ enum FileKind {
     private final String label;
     private final String stem;
     private final List<String> columns;
+    private final List<String> others;
     private final List<Set<String>> signatures;
 
     /**
@@ -146,13 +281,20 @@ enum FileKind {
      * @param stem the file's English name, letters alone
      * @param columns what is read of each record beyond what it cannot be read without, and stood
      *     in every generation of the file
+     * @param others further columns that some generation has, read or left alone
      * @param signatures sets of columns, each of which no other kind has
      */
     @SafeVarargs
-    FileKind(String label, String stem, List<String> columns, Set<String>... signatures) {
+    FileKind(
+            String label,
+            String stem,
+            List<String> columns,
+            List<String> others,
+            Set<String>... signatures) {
         this.label = label;
         this.stem = stem;
         this.columns = columns;
+        this.others = others;
         this.signatures = List.of(signatures);
     }
 
@@ -164,6 +306,19 @@ enum FileKind {
     /** The columns of this kind that a header should have and has not. */
     List<String> lostIn(Header header) {
         return columns.stream().filter(column -> !header.has(column)).toList();
+    }
+
+    /** Where columns stand that no known generation of this kind has, counted from 1. */
+    List<Integer> unknownIn(Header header) {
+        Set<String> known = new HashSet<>(columns);
+        known.addAll(others);
+        signatures.forEach(known::addAll);
+        return header.withoutNamesOf(known);
+    }
+
+    /** Whether its header alone tells that the file is of this site. */
+    boolean isTelling() {
+        return !COMMON.contains(this);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names of a file's columns. {@code Share Link}, {@code ShareLink} and {@code SHARE LINK} are
@@ -55,6 +56,16 @@ final class Header {
 
     boolean hasAll(Set<String> columns) {
         return columns.stream().allMatch(this::has);
+    }
+
+    /** Where columns stand that have another name than these, counted from 1. */
+    List<Integer> withoutNamesOf(Set<String> known) {
+        Set<String> plain = known.stream().map(Header::plain).collect(Collectors.toSet());
+        return indexes.entrySet().stream()
+                .filter(column -> !plain.contains(column.getKey()))
+                .map(column -> column.getValue() + 1)
+                .sorted()
+                .toList();
     }
 
     private static String plain(String name) {

@@ -40,7 +40,16 @@ public final class LinkedInConnector implements Connector {
             new Descriptor(
                     Accounts.LINKEDIN,
                     "LinkedIn",
-                    Set.of(Accounts.LINKEDIN, Accounts.TWITTER, Site.EMAIL),
+                    Set.of(
+                            Accounts.LINKEDIN,
+                            Accounts.TWITTER,
+                            Site.EMAIL,
+                            new Site("facebook"),
+                            new Site("instagram"),
+                            new Site("github"),
+                            new Site("myspace"),
+                            new Site("blogger"),
+                            new Site("mastodon")),
                     List.of(
                             "Open linkedin.com, click Me and then Settings & Privacy.",
                             "Choose Data privacy, then Get a copy of your data.",
@@ -51,21 +60,24 @@ public final class LinkedInConnector implements Connector {
                                     + " is."),
                     List.of(
                             "your profile: name, headline, summary, industry, place, Twitter"
-                                    + " handles, confirmed e-mail addresses",
-                            "your positions, education, skills and the companies that you follow",
+                                    + " handles, links to your profiles elsewhere, confirmed"
+                                    + " e-mail addresses",
+                            "your positions, education, skills, certificates, courses, languages,"
+                                    + " projects, publications, patents, honors, volunteering,"
+                                    + " organizations, and whom and what you follow",
                             "your connections: name, profile, e-mail address, company, position,"
                                     + " date",
                             "invitations: who asked whom, and when",
                             "messages: who wrote to whom, when, and among how many",
                             "endorsements and recommendations, given and received",
-                            "your posts and comments that all members may read"),
+                            "your articles, posts and comments that all members may read"),
                     List.of(
                             "what messages and invitations say",
                             "phone numbers, addresses, zip codes, birth dates",
                             "address books that you uploaded",
                             "job applications and preferences, searches, log-ins, payments,"
                                     + " advertisement data",
-                            "reactions, votes, saved items, learning",
+                            "reactions, votes, saved items, learning, causes that you care about",
                             "conversations with LinkedIn's own assistants"),
                     Set.of(
                             new Affordance(Action.INTRODUCTION, Towards.CONTACTS),
@@ -103,19 +115,22 @@ public final class LinkedInConnector implements Connector {
 
     /** A single column called Name could be anybody's: the file's name has to agree. */
     private static boolean isTelling(FileKind kind, String entry) {
-        return kind != FileKind.SKILLS || FileKind.byName(entry) == kind;
+        return kind.isTelling() || FileKind.byName(entry) == kind;
     }
 
     @Override
     public Reader open(Export export, Settings settings) throws IOException {
         List<Part> parts = new ArrayList<>();
         for (String entry : export.entries()) {
-            Part part = FileKind.isTable(entry) ? part(export, entry) : null;
+            Part part =
+                    FileKind.isTable(entry)
+                            ? part(export, entry)
+                            : Articles.isArticle(entry) ? new Part.Article(entry) : null;
             if (part != null) {
                 parts.add(part);
             }
         }
-        parts.sort(Comparator.comparing(Part::kind).thenComparing(Part::entry));
+        parts.sort(Comparator.comparing(Part::rank).thenComparing(Part::entry));
         return new LinkedInReader(export, exportedAt(export), parts);
     }
 

@@ -11,6 +11,8 @@ import org.kithway.model.Place;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +27,10 @@ final class LinkedInReader implements Connector.Reader {
     private final Owner owner = new Owner();
     private final Map<FileKind, RowReader> readers = new EnumMap<>(FileKind.class);
     private final @Nullable PartialDate exportedOn;
+
+    /** What is to be said of the current file as a whole, before its records. */
+    private final Deque<Reading> remarks = new ArrayDeque<>();
+
     private @Nullable Open current;
 
     /** The file that is being read. */
@@ -34,16 +40,52 @@ final class LinkedInReader implements Connector.Reader {
     sealed interface Part {
         String entry();
 
-        FileKind kind();
+        /** The kind's name in a manifest. */
+        String label();
+
+        /** Where it stands in the order of reading. */
+        int rank();
 
         record Readable(String entry, CsvFile.Layout layout) implements Part {
-            @Override
-            public FileKind kind() {
+            FileKind kind() {
                 return layout.kind();
+            }
+
+            @Override
+            public String label() {
+                return kind().label();
+            }
+
+            @Override
+            public int rank() {
+                return kind().ordinal();
             }
         }
 
-        record Faulty(String entry, FileKind kind, String fault) implements Part {}
+        record Faulty(String entry, FileKind kind, String fault) implements Part {
+            @Override
+            public String label() {
+                return kind.label();
+            }
+
+            @Override
+            public int rank() {
+                return kind.ordinal();
+            }
+        }
+
+        /** A page of its own for each article. */
+        record Article(String entry) implements Part {
+            @Override
+            public String label() {
+                return Articles.LABEL;
+            }
+
+            @Override
+            public int rank() {
+                return FileKind.values().length;
+            }
+        }
     }
 
     LinkedInReader(Export export, @Nullable Instant exportedAt, List<Part> parts) {
@@ -57,10 +99,7 @@ final class LinkedInReader implements Connector.Reader {
                 new Connector.Manifest(
                         exportedAt,
                         null,
-                        parts.stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Part::entry, part -> part.kind().label())));
+                        parts.stream().collect(Collectors.toMap(Part::entry, Part::label)));
     }
 
     @Override
@@ -70,8 +109,11 @@ final class LinkedInReader implements Connector.Reader {
 
     @Override
     public @Nullable Reading read() throws IOException {
-        while (current != null || parts.hasNext()) {
-            Reading reading = current == null ? begin(parts.next()) : next(current);
+        while (!remarks.isEmpty() || current != null || parts.hasNext()) {
+            Reading reading =
+                    !remarks.isEmpty()
+                            ? remarks.poll()
+                            : current == null ? begin(parts.next()) : next(current);
             if (reading != null) {
                 return reading;
             }
@@ -83,13 +125,16 @@ final class LinkedInReader implements Connector.Reader {
         return switch (part) {
             case Part.Faulty faulty ->
                     new Reading.Rejection(Place.of(faulty.entry()), faulty.fault());
+            case Part.Article article -> Articles.read(export, article.entry());
             case Part.Readable readable -> {
                 try {
                     RowReader reader = reader(readable);
                     CsvFile file = CsvFile.open(export, readable.entry(), readable.layout());
-                    Reading note = lost(readable);
-                    current = new Open(file, reader, note != null);
-                    yield note;
+                    List<Reading> lost = lost(readable);
+                    remarks.addAll(unknown(readable));
+                    remarks.addAll(lost);
+                    current = new Open(file, reader, !lost.isEmpty());
+                    yield null;
                 } catch (ExportException e) {
                     yield new Reading.Rejection(Place.of(readable.entry()), unreadable(e));
                 }
@@ -117,15 +162,30 @@ final class LinkedInReader implements Connector.Reader {
     }
 
     /** A word on columns that every generation of the file had; its records are read without. */
-    private static @Nullable Reading lost(Part.Readable part) {
+    private static List<Reading> lost(Part.Readable part) {
         List<String> lost = part.kind().lostIn(part.layout().header());
         return lost.isEmpty()
-                ? null
-                : new Reading.Rejection(
-                        Place.of(part.entry()),
-                        "missing among the file's columns: '"
-                                + String.join("', '", lost)
-                                + "'; the rest is read; export it again");
+                ? List.of()
+                : List.of(
+                        new Reading.Rejection(
+                                Place.of(part.entry()),
+                                "missing among the file's columns: '"
+                                        + String.join("', '", lost)
+                                        + "'; the rest is read; export it again"));
+    }
+
+    /** A word on columns that no known generation has; by number, for a header may be data. */
+    private static List<Reading> unknown(Part.Readable part) {
+        List<Integer> unknown = part.kind().unknownIn(part.layout().header());
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Reading.Notice(
+                                Place.of(part.entry()),
+                                "columns that this connector does not know and leaves alone: "
+                                        + unknown.stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", "))));
     }
 
     static String unreadable(ExportException e) {
@@ -160,6 +220,17 @@ final class LinkedInReader implements Connector.Reader {
             case EDUCATION -> OwnProfile::education;
             case SKILLS -> OwnProfile::skill;
             case COMPANY_FOLLOWS -> OwnProfile::companyFollow;
+            case MEMBER_FOLLOWS -> Accomplishments::memberFollow;
+            case HASHTAGS -> Accomplishments::hashtag;
+            case CERTIFICATIONS -> Accomplishments::certification;
+            case COURSES -> Accomplishments::course;
+            case LANGUAGES -> Accomplishments::language;
+            case VOLUNTEERING -> Accomplishments::volunteering;
+            case ORGANIZATIONS -> Accomplishments::organization;
+            case PROJECTS -> Accomplishments::project;
+            case PUBLICATIONS -> Accomplishments::publication;
+            case PATENTS -> Accomplishments::patent;
+            case HONORS -> Accomplishments::honor;
             case SHARES -> Posts::share;
             case COMMENTS -> Posts::comment;
         };

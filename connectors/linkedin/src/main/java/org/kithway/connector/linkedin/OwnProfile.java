@@ -1,6 +1,7 @@
 package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.Reading;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -8,13 +9,19 @@ import org.kithway.model.PartialDate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The files in which the owner speaks of themselves. Address, birth date, zip code, messengers and
- * websites are never looked at.
+ * The files in which the owner speaks of themselves. Address, birth date, zip code and messengers
+ * are never looked at; of websites only profiles at other sites are kept.
  */
 final class OwnProfile {
     private static final AccountId I = AccountId.OWNER;
+
+    /** An address in {@code [PORTFOLIO:https://...,BLOG:...]}. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^,\\]\\s]+", Pattern.CASE_INSENSITIVE);
 
     private OwnProfile() {}
 
@@ -34,6 +41,16 @@ final class OwnProfile {
                 AccountId twitter = Accounts.twitter(handle);
                 if (twitter != null) {
                     facts.add(new Fact.SameAs(I, twitter));
+                }
+            }
+        }
+        String websites = row.text("Websites");
+        if (websites != null) {
+            Matcher address = ADDRESS.matcher(websites);
+            while (address.find()) {
+                AccountId elsewhere = ProfileAddress.account(address.group());
+                if (elsewhere != null) {
+                    facts.add(new Fact.SameAs(I, elsewhere));
                 }
             }
         }

@@ -23,7 +23,7 @@ class OwnFilesTest {
                                 + "Industry,Zip Code,Geo Location,Twitter Handles,Websites,"
                                 + "Instant Messengers",
                         "Own,Er,canary,canary,canary,Baker,I bake.,Food,canary,Wrenholm,"
-                                + "\"[OwnEr,Ovens]\",[BLOG:https://canary.example],canary");
+                                + "\"[OwnEr,Ovens]\",\"[BLOG:https://canary.example,OTHER:https://github.com/OwnEr]\",canary");
         assertThat(archive.facts())
                 .containsExactly(
                         new Fact.Described(ME, Fact.Trait.NAME, "Own Er"),
@@ -32,7 +32,8 @@ class OwnFilesTest {
                         new Fact.Described(ME, Fact.Trait.INDUSTRY, "Food"),
                         new Fact.Described(ME, Fact.Trait.PLACE, "Wrenholm"),
                         new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "@owner")),
-                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "@ovens")))
+                        new Fact.SameAs(ME, AccountId.of(new Site("twitter"), "@ovens")),
+                        new Fact.SameAs(ME, AccountId.of(new Site("github"), "owner")))
                 .noneMatch(fact -> FactFields.canonical(fact).contains("canary"));
     }
 
