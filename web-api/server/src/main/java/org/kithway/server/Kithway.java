@@ -1,6 +1,7 @@
 package org.kithway.server;
 
 import org.kithway.server.cli.ClientCommands;
+import org.kithway.server.cli.ConnectorCommands;
 import org.kithway.server.cli.Endpoint;
 import org.kithway.server.cli.Failures;
 
@@ -67,12 +68,11 @@ public final class Kithway {
         CommandLine line = new CommandLine(new Kithway());
         line.addSubcommand(new ServeCommand(home, port, out, err));
         line.addSubcommand(new DemoCommand(home, port, out, err));
-        ClientCommands.all(
-                        () -> endpoint(home, port),
-                        out,
-                        err,
-                        System.console() != null && System.console().isTerminal())
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        ClientCommands.all(() -> endpoint(home, port), out, err, terminal)
                 .forEach(line::addSubcommand);
+        line.addSubcommand(
+                ConnectorCommands.line(Plugins.besideTheProgram().with(home), out, err, terminal));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(out);
         line.setErr(err);

@@ -44,7 +44,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -86,9 +85,10 @@ class ServerConfiguration {
     }
 
     @Bean
-    ConnectorHost connectorHost(KithwaySettings settings, Plugins plugins) throws IOException {
-        Path folder = settings.plugins() == null ? plugins.folder() : Path.of(settings.plugins());
-        ConnectorHost host = ConnectorHost.load(Files.createDirectories(folder));
+    ConnectorHost connectorHost(KithwaySettings settings, Plugins plugins, Home home) {
+        Plugins shipped =
+                settings.plugins() == null ? plugins : new Plugins(Path.of(settings.plugins()));
+        ConnectorHost host = ConnectorHost.loadJars(shipped.with(home).jars());
         host.refused().forEach(log::warn);
         return host;
     }

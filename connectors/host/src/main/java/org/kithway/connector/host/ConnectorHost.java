@@ -46,11 +46,21 @@ public final class ConnectorHost implements AutoCloseable {
     }
 
     static ConnectorHost load(Path folder, String sdk) throws IOException {
-        List<Path> jars;
-        try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-        }
-        ConnectorHost host = new ConnectorHost(new Plugins(folder, sdk));
+        return load(jarsIn(folder), sdk);
+    }
+
+    /**
+     * Loads these jars in this order: of two that read one site, or have one id, the first is used
+     * and the other refused.
+     */
+    public static ConnectorHost loadJars(List<Path> jars) {
+        return load(jars, SdkVersion.CURRENT);
+    }
+
+    private static ConnectorHost load(List<Path> jars, String sdk) {
+        List<Path> folders =
+                jars.stream().map(jar -> jar.toAbsolutePath().getParent()).distinct().toList();
+        ConnectorHost host = new ConnectorHost(new Plugins(folders, sdk));
         for (Path jar : jars) {
             try {
                 host.add(jar);
@@ -59,6 +69,17 @@ public final class ConnectorHost implements AutoCloseable {
             }
         }
         return host;
+    }
+
+    /**
+     * The {@code *.jar} files of a folder, in the order of their names.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<Path> jarsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        }
     }
 
     /** All connectors that can be used, in the order of their jars' names. */
@@ -118,7 +139,8 @@ public final class ConnectorHost implements AutoCloseable {
                             + " needs SDK "
                             + requires
                             + ", this server has "
-                            + plugins.getSystemVersion());
+                            + plugins.getSystemVersion()
+                            + ": update Kithway, or get a version of the plugin for that SDK");
         }
         PluginWrapper same = plugins.getPlugin(id);
         if (same != null) {

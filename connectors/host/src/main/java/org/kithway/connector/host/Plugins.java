@@ -17,10 +17,11 @@ import java.util.List;
 /** PF4J as it is used here: plain jars, described by their manifests, each behind a loader. */
 final class Plugins extends DefaultPluginManager {
     /**
+     * @param folders of the jars
      * @param sdk the SDK's version; {@code 0.0.0} would silently switch PF4J's version check off
      */
-    Plugins(Path folder, String sdk) {
-        super(List.of(folder));
+    Plugins(List<Path> folders, String sdk) {
+        super(folders);
         if (sdk.equals("0.0.0")) {
             throw new IllegalArgumentException("SDK version 0.0.0: no plugin could be checked");
         }

@@ -64,10 +64,38 @@ class ConnectorHostTest {
             assertThat(host.refused())
                     .containsExactly(
                             "plugin linkedin 2.1.0 needs SDK >=1.1.0 & <2.0.0, this server has"
-                                    + " 1.0.0");
+                                    + " 1.0.0: update Kithway, or get a version of the plugin for"
+                                    + " that SDK");
             assertThat(host.connectors())
                     .extracting(LoadedConnector::plugin)
                     .containsExactly("other");
+        }
+    }
+
+    @Test
+    void aPluginThatNeedsAnOlderSdkRunsUntilTheNextMajorVersion() throws IOException {
+        PluginJar.of("old", "1.0.0").connector("A", "old").writeTo(jar("1"));
+        try (ConnectorHost later = ConnectorHost.load(folder, "1.7.3")) {
+            assertThat(later.refused()).isEmpty();
+            assertThat(later.connectors()).hasSize(1);
+        }
+        try (ConnectorHost next = ConnectorHost.load(folder, "2.0.0")) {
+            assertThat(next.connectors()).isEmpty();
+            assertThat(next.refused())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "plugin old 1.0.0 needs SDK >=1.0.0 & <2.0.0, this server has 2.0.0:");
+        }
+    }
+
+    @Test
+    void ofTwoJarsForOneSiteTheFirstIsUsed() throws IOException {
+        Path first = PluginJar.of("z", "1.0.0").connector("Z", "same").writeTo(jar("z"));
+        Path second = PluginJar.of("a", "1.0.0").connector("A", "same").writeTo(jar("a"));
+        try (ConnectorHost host = ConnectorHost.loadJars(List.of(first, second))) {
+            assertThat(host.connectors()).extracting(LoadedConnector::plugin).containsExactly("z");
+            assertThat(host.refused()).hasSize(1);
         }
     }
 

@@ -30,7 +30,7 @@ public final class Failures implements IExecutionExceptionHandler {
         Failure failure = failed instanceof Failure known ? known : internal(failed, commandLine);
         commandLine.getErr().println("kithway: " + Text.clean(failure.detail()));
         commandLine.getErr().flush();
-        if (commandLine.getCommand() instanceof ClientCommand command && command.wantsJson()) {
+        if (commandLine.getCommand() instanceof JsonCommand command && command.wantsJson()) {
             commandLine.getOut().println(Text.json(failure.problem()));
             commandLine.getOut().flush();
         }

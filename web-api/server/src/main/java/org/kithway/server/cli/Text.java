@@ -35,7 +35,15 @@ final class Text {
 
     /** Indented JSON, in which control characters that JSON allows are escaped too. */
     static String json(JsonNode node) {
-        String json = node.toPrettyString();
+        return safe(node.toPrettyString());
+    }
+
+    /** JSON on one line. */
+    static String jsonLine(JsonNode node) {
+        return safe(node.toString());
+    }
+
+    private static String safe(String json) {
         StringBuilder safe = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
