@@ -1,6 +1,8 @@
 package org.kithway.demo;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +28,16 @@ public final class DemoTown {
     /**
      * A member's archive on disk.
      *
+     * @param site the site's name in facts
      * @param records how many records each file in it holds
      */
-    public record Archive(Person member, Path file, SequencedMap<String, Long> records) {}
+    public record Archive(
+            Person member, String site, Path file, SequencedMap<String, Long> records) {}
+
+    /** Writes one kind of archive. */
+    private interface Writer {
+        SequencedMap<String, Long> write(OutputStream out) throws IOException;
+    }
 
     /**
      * Questions that the archives have good answers to.
@@ -86,9 +95,70 @@ public final class DemoTown {
             Path own = Files.createDirectories(folder.resolve(Names.ascii(member.name())));
             Path file = own.resolve(options.fileName());
             archives.add(
-                    new Archive(member, file, LinkedInArchive.write(town, member, file, options)));
+                    new Archive(
+                            member,
+                            "linkedin",
+                            file,
+                            LinkedInArchive.write(town, member, file, options)));
         }
         return List.copyOf(archives);
+    }
+
+    /**
+     * Writes what each member has at all sites, their address book and their mail, under the usual
+     * file names, to a folder of the member's own. Each member's archive of the site for work comes
+     * first.
+     */
+    public List<Archive> writeAllArchives(Path folder) throws IOException {
+        List<Archive> archives = new ArrayList<>(writeArchives(folder));
+        for (Person member : members) {
+            Path own = folder.resolve(Names.ascii(member.name()));
+            String name = Names.ascii(member.name());
+            archives.add(
+                    archive(
+                            member,
+                            "facebook",
+                            own.resolve("facebook-" + name + "-2025-11-14.zip"),
+                            out -> FacebookArchive.write(town, member, out)));
+            archives.add(
+                    archive(
+                            member,
+                            "twitter",
+                            own.resolve("twitter-2025-11-14-" + name + ".zip"),
+                            out -> TwitterArchive.write(town, member, out)));
+            archives.add(
+                    archive(
+                            member,
+                            "myspace",
+                            own.resolve("myspace-" + name + ".zip"),
+                            out -> MySpaceCapture.write(town, member, out)));
+            archives.add(
+                    archive(
+                            member,
+                            "blogger",
+                            own.resolve("blog-" + name + ".zip"),
+                            out -> BloggerArchive.write(town, member, out)));
+            archives.add(
+                    archive(
+                            member,
+                            "contacts",
+                            own.resolve("contacts.vcf"),
+                            out -> AddressBook.write(town, member, out, "contacts.vcf")));
+            archives.add(
+                    archive(
+                            member,
+                            "mail",
+                            own.resolve("All mail.mbox"),
+                            out -> Mailbox.write(town, member, out, "All mail.mbox")));
+        }
+        return List.copyOf(archives);
+    }
+
+    private static Archive archive(Person member, String site, Path file, Writer writer)
+            throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            return new Archive(member, site, file, writer.write(out));
+        }
     }
 
     /** What to ask once the archives are imported. */

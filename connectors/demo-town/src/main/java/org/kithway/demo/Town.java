@@ -40,6 +40,7 @@ public final class Town {
     private final List<Friendship> friendships;
     private final List<List<Friendship>> friendsOf;
     private final Dealings dealings;
+    private final Presence presence;
 
     private Town(long seed, List<Person> people) {
         this.seed = seed;
@@ -52,6 +53,7 @@ public final class Town {
             friendsOf.get(friendship.b()).add(friendship);
         }
         this.dealings = new Dealings(this);
+        this.presence = new Presence(this);
     }
 
     /**
@@ -117,6 +119,11 @@ public final class Town {
         return friendsOf.get(one.id()).stream()
                 .filter(friendship -> friendship.other(one.id()) == other.id())
                 .findFirst();
+    }
+
+    /** Under which names people appear at other sites than the one for work. */
+    public Presence presence() {
+        return presence;
     }
 
     /** What the two wrote to each other in private, if anything. */

@@ -6,7 +6,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,10 +17,12 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * {"town": "…", "seed": 1, "today": "2025-11-14",
- *  "members": [{"id": 0, "name": "…", "slug": "…", "archive": "file name", "records": {"Connections.csv": 412, …},
+ *  "members": [{"id": 0, "name": "…", "slug": "…",
+ *               "archives": [{"site": "linkedin", "file": "…", "records": {"Connections.csv": 412, …}}, …],
  *               "contacts": [{"id": 17, "since": "2019-03-02", "strength": 0.4, "sent": 3, "received": 5}, …]}],
  *  "people": [{"id": 0, "name": "…", "slug": "…", "closed": false, "title": "…", "company": "…",
- *              "knows": {"Payroll": 0.7, …}}, …],
+ *              "knows": {"Payroll": 0.7, …},
+ *              "accounts": [{"site": "twitter", "number": 200000017, "handle": "…", "name": "…"}, …]}, …],
  *  "friendships": [[0, 17, 0.4], …]}
  * }</pre>
  *
@@ -36,16 +40,23 @@ public final class Truth {
             out.write("{\"town\":" + text(Town.NAME) + ",\"seed\":" + town.seed());
             out.write(",\"today\":" + text(Town.TODAY.toString()) + ",\n\"members\":[");
             String separator = "\n";
-            for (DemoTown.Archive archive : archives) {
+            Map<Person, List<DemoTown.Archive>> byMember =
+                    archives.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            DemoTown.Archive::member,
+                                            LinkedHashMap::new,
+                                            Collectors.toList()));
+            for (Map.Entry<Person, List<DemoTown.Archive>> member : byMember.entrySet()) {
                 out.write(separator);
-                member(town, archive, out);
+                member(town, member.getKey(), member.getValue(), out);
                 separator = ",\n";
             }
             out.write("],\n\"people\":[");
             separator = "\n";
             for (Person person : town.people()) {
                 out.write(separator);
-                out.write(person(person));
+                out.write(person(town, person));
                 separator = ",\n";
             }
             out.write("],\n\"friendships\":[");
@@ -59,19 +70,29 @@ public final class Truth {
         }
     }
 
-    private static void member(Town town, DemoTown.Archive archive, Writer out) throws IOException {
-        Person member = archive.member();
+    private static void member(
+            Town town, Person member, List<DemoTown.Archive> archives, Writer out)
+            throws IOException {
         out.write("{\"id\":" + member.id() + ",\"name\":" + text(member.name()));
         out.write(",\"slug\":" + text(member.slug()));
-        out.write(",\"archive\":" + text(String.valueOf(archive.file().getFileName())));
         out.write(
-                archive.records().entrySet().stream()
-                        .map(file -> text(file.getKey()) + ":" + file.getValue())
-                        .collect(Collectors.joining(",", ",\"records\":{", "}")));
+                archives.stream()
+                        .map(Truth::archive)
+                        .collect(Collectors.joining(",", ",\"archives\":[", "]")));
         out.write(
                 town.friendsOf(member).stream()
                         .map(pair -> contact(town, member, pair))
                         .collect(Collectors.joining(",\n ", ",\"contacts\":[\n ", "]}")));
+    }
+
+    private static String archive(DemoTown.Archive archive) {
+        return "{\"site\":"
+                + text(archive.site())
+                + ",\"file\":"
+                + text(String.valueOf(archive.file().getFileName()))
+                + archive.records().entrySet().stream()
+                        .map(file -> text(file.getKey()) + ":" + file.getValue())
+                        .collect(Collectors.joining(",", ",\"records\":{", "}}"));
     }
 
     private static String contact(Town town, Person member, Friendship pair) {
@@ -95,7 +116,7 @@ public final class Truth {
                 + "}";
     }
 
-    private static String person(Person person) {
+    private static String person(Town town, Person person) {
         Optional<Position> job = person.positionOn(Town.TODAY);
         return "{\"id\":"
                 + person.id()
@@ -111,7 +132,22 @@ public final class Truth {
                 + text(job.map(position -> position.company().name()).orElse(""))
                 + person.skills().stream()
                         .map(skill -> text(skill.name()) + ":" + skill.level())
-                        .collect(Collectors.joining(",", ",\"knows\":{", "}}"));
+                        .collect(Collectors.joining(",", ",\"knows\":{", "}"))
+                + town.presence().accounts(person).stream()
+                        .map(Truth::account)
+                        .collect(Collectors.joining(",", ",\"accounts\":[", "]}"));
+    }
+
+    private static String account(Presence.Account account) {
+        return "{\"site\":"
+                + text(account.site().siteName())
+                + ",\"number\":"
+                + account.number()
+                + ",\"handle\":"
+                + text(account.handle())
+                + ",\"name\":"
+                + text(account.name())
+                + "}";
     }
 
     /** A JSON string; the town's texts hold no control characters but line breaks. */

@@ -43,12 +43,17 @@ class TruthTest {
             JsonNode member = truth.get("members").get(i);
             byte[] zip = Files.readAllBytes(archives.get(i).file());
             for (String file : Zips.texts(zip).sequencedKeySet()) {
-                assertThat(member.get("records").get(file).asInt())
+                assertThat(member.get("archives").get(0).get("records").get(file).asInt())
                         .as(file)
                         .isEqualTo(Zips.records(zip, file).size());
             }
             assertThat(member.get("contacts").size())
-                    .isEqualTo(member.get("records").get("Connections.csv").asInt());
+                    .isEqualTo(
+                            member.get("archives")
+                                    .get(0)
+                                    .get("records")
+                                    .get("Connections.csv")
+                                    .asInt());
         }
     }
 
