@@ -56,7 +56,8 @@ public interface Connector {
      * @param exportedAt when the site made it, or null if it does not say
      * @param owner the account whose export it is, or null if it does not say
      * @param parts the entries that will be read, each with the kind of file that it is: a later
-     *     export's file takes the place of an earlier one's of the same kind
+     *     export's files take the place of an earlier one's of the same kind, if they could be read
+     *     to their ends and hold anything
      */
     record Manifest(
             @Nullable Instant exportedAt, @Nullable AccountId owner, Map<String, String> parts) {

@@ -33,8 +33,14 @@ public sealed interface Reading {
      * attention as a whole.
      *
      * @param reason what is wrong and how to mend it; quotes no word of the record
+     * @param endsFile whether nothing of the file can be read from there on. Such a file takes the
+     *     place of no earlier one
      */
-    record Rejection(Place place, String reason) implements Reading {}
+    record Rejection(Place place, String reason, boolean endsFile) implements Reading {
+        public Rejection(Place place, String reason) {
+            this(place, reason, false);
+        }
+    }
 
     /**
      * A record that was passed over on purpose.

@@ -23,8 +23,8 @@ public record Assertion(
         String part,
         Place place,
         Fact fact) {
-    /** What identifies the assertion in the log. */
+    /** What identifies the assertion in the log, as text. */
     public String key() {
-        return factId + ":" + imported;
+        return AssertionKey.of(this).toString();
     }
 }

@@ -1,8 +1,11 @@
 package org.kithway.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.ImportId;
@@ -45,6 +48,45 @@ class IntakeTest {
         accept(run(EVE), new Fact.Skill(BEN, "sql"));
 
         assertThat(logged.get(0).factId()).isEqualTo(logged.get(1).factId());
+    }
+
+    @Test
+    void whatTwoKindsOfFileSayIsAssertedTwiceAndWhatOneSaysTwiceOnce() {
+        Fact fact = new Fact.Skill(BEN, "sql");
+        intake.accept(
+                run(ANN),
+                List.of(
+                        stated("Skills.csv", 1, "skills", fact),
+                        stated("Skills.csv", 9, "skills", fact),
+                        stated("Profile.csv", 1, "profile", fact)));
+
+        assertThat(logged).extracting(Assertion::factId).hasSize(3).containsOnly(factId(fact));
+        assertThat(logged.get(0).key()).isEqualTo(logged.get(1).key());
+        assertThat(logged.get(0).key()).isNotEqualTo(logged.get(2).key());
+    }
+
+    @Test
+    void aKeyIsShortHoweverLongTheKindOfFileIsCalled() {
+        intake.accept(
+                run(ANN), List.of(stated("x", 1, "k".repeat(2_000), new Fact.Skill(BEN, "sql"))));
+
+        String key = logged.getFirst().key();
+        assertThat(key).matches("[0-9a-f]{32}:imp_1:[0-9a-f]{16}");
+        assertThat(AssertionKey.parse(key)).isEqualTo(AssertionKey.of(logged.getFirst()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no key at all",
+                "0123456789abcdef0123456789abcdef:imp_1",
+                "0123456789abcdef0123456789abcdef:imp_1:",
+                "0123456789abcdef0123456789abcdef:imp_1:connections",
+                "0123456789ABCDEF0123456789ABCDEF:imp_1:0123456789abcdef"
+            })
+    void whatIsNoKeyIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AssertionKey.parse(text));
     }
 
     @Test
@@ -132,6 +174,14 @@ class IntakeTest {
                 List.of(
                         new Intake.Stated(
                                 new Place("Connections.csv", 7), "connections", List.of(facts))));
+    }
+
+    private static Intake.Stated stated(String entry, long record, String part, Fact fact) {
+        return new Intake.Stated(new Place(entry, record), part, List.of(fact));
+    }
+
+    private static String factId(Fact fact) {
+        return new Fingerprints(new byte[32]).of(fact);
     }
 
     private static ImportRun run(MemberId member) {

@@ -241,6 +241,7 @@ final class Stages implements AutoCloseable {
                 manifest.exportedAt(),
                 imported.submitted(),
                 new HashSet<>(manifest.parts().values()),
+                Set.of(),
                 ends);
     }
 

@@ -23,7 +23,9 @@ public sealed interface Decision {
      *
      * @param owner the account whose export it is; null if the export does not say
      * @param exportedAt when the site wrote the export; null if not known
-     * @param parts the kinds of file that it contains
+     * @param parts the kinds of file that take the place of what earlier exports have of them
+     * @param fragments the kinds of file of which not all could be read: what could counts beside
+     *     what earlier exports have of them
      * @param ends for each partition of the log of facts that got any of its assertions, the offset
      *     after the last
      */
@@ -36,12 +38,18 @@ public sealed interface Decision {
             @Nullable Instant exportedAt,
             Instant submitted,
             Set<String> parts,
+            Set<String> fragments,
             Map<Integer, Long> ends)
             implements Decision {
         public ImportSettled {
             SortedSet<String> sortedParts = new TreeSet<>(parts);
+            SortedSet<String> sortedFragments = new TreeSet<>(fragments);
             SortedMap<Integer, Long> sortedEnds = new TreeMap<>(ends);
             parts = Collections.unmodifiableSortedSet(sortedParts);
+            fragments = Collections.unmodifiableSortedSet(sortedFragments);
+            if (!Collections.disjoint(parts, fragments)) {
+                throw new IllegalArgumentException("a kind of file is read whole or not");
+            }
             ends = Collections.unmodifiableSortedMap(sortedEnds);
         }
 

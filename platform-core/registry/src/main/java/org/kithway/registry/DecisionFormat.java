@@ -43,6 +43,10 @@ public final class DecisionFormat {
                 object.put("submitted", settled.submitted().toString());
                 ArrayNode parts = object.putArray("parts");
                 settled.parts().forEach(parts::add);
+                if (!settled.fragments().isEmpty()) {
+                    ArrayNode fragments = object.putArray("fragments");
+                    settled.fragments().forEach(fragments::add);
+                }
                 ObjectNode ends = object.putObject("ends");
                 settled.ends().forEach((partition, end) -> ends.put(partition.toString(), end));
             }
@@ -75,10 +79,6 @@ public final class DecisionFormat {
     }
 
     private static Decision.ImportSettled settled(JsonNode object) {
-        Set<String> parts = new TreeSet<>();
-        for (JsonNode part : object.required("parts")) {
-            parts.add(part.stringValue());
-        }
         Map<Integer, Long> ends = new TreeMap<>();
         for (Map.Entry<String, JsonNode> end : object.required("ends").properties()) {
             ends.put(Integer.valueOf(end.getKey()), end.getValue().longValue());
@@ -93,8 +93,17 @@ public final class DecisionFormat {
                 Layer.parse(string(object, "layer")),
                 exportedAt == null ? null : Instant.parse(exportedAt),
                 Instant.parse(string(object, "submitted")),
-                parts,
+                strings(object.required("parts")),
+                strings(object.path("fragments")),
                 ends);
+    }
+
+    private static Set<String> strings(JsonNode array) {
+        Set<String> strings = new TreeSet<>();
+        for (JsonNode string : array) {
+            strings.add(string.stringValue());
+        }
+        return strings;
     }
 
     private static String string(JsonNode object, String name) {

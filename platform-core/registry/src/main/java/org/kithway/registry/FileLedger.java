@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param part the kind of file
  * @param note what is to be said of the file as a whole
  * @param faulty whether the file as a whole could not be read as it should: it needs attention
+ * @param whole whether it could be read to its end
  */
 public record FileLedger(
         String path,
@@ -18,4 +19,5 @@ public record FileLedger(
         long withheld,
         long rejected,
         @Nullable String note,
-        boolean faulty) {}
+        boolean faulty,
+        boolean whole) {}

@@ -96,9 +96,13 @@ public final class Ledger {
     public List<FileLedger> files(ImportId id) {
         return jdbc.sql(
                         """
-                        SELECT f.*, EXISTS (SELECT 1 FROM import_rejections r
-                            WHERE r.import_id = f.import_id AND r.file = f.file
-                                AND r.record_number = 0) AS faulty
+                        SELECT f.*,
+                            EXISTS (SELECT 1 FROM import_rejections r
+                                WHERE r.import_id = f.import_id AND r.file = f.file
+                                    AND (r.record_number = 0 OR r.ends_file)) AS faulty,
+                            NOT EXISTS (SELECT 1 FROM import_rejections r
+                                WHERE r.import_id = f.import_id AND r.file = f.file
+                                    AND r.ends_file) AS whole
                         FROM import_files f WHERE f.import_id = :id ORDER BY f.path
                         """)
                 .param("id", id.value())
@@ -114,7 +118,8 @@ public final class Ledger {
     public List<Outcome> rejections(ImportId id, @Nullable String path, long offset, int limit) {
         return jdbc.sql(
                         """
-                        SELECT f.path, r.record_number, r.reason FROM import_rejections r
+                        SELECT f.path, r.record_number, r.reason, r.ends_file
+                        FROM import_rejections r
                         JOIN import_files f ON f.import_id = r.import_id AND f.file = r.file
                         WHERE r.import_id = :id AND (:all OR r.file = :file)
                         ORDER BY f.path, r.record_number, r.id LIMIT :limit OFFSET :offset
@@ -127,7 +132,8 @@ public final class Ledger {
                 .query((row, number) ->
                         new Outcome(
                                 new Place(row.getString("path"), row.getLong("record_number")),
-                                row.getString("reason")))
+                                row.getString("reason"),
+                                row.getBoolean("ends_file")))
                 .list();
     }
 
@@ -287,8 +293,8 @@ public final class Ledger {
     private void reject(ImportId id, String file, List<Outcome> rejected) {
         batches.batchUpdate(
                 """
-                INSERT INTO import_rejections (import_id, file, record_number, reason)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO import_rejections (import_id, file, record_number, reason, ends_file)
+                VALUES (?, ?, ?, ?, ?)
                 """,
                 rejected,
                 BATCH,
@@ -297,6 +303,7 @@ public final class Ledger {
                     statement.setString(2, file);
                     statement.setLong(3, outcome.place().record());
                     statement.setString(4, Columns.text(outcome.reason()));
+                    statement.setBoolean(5, outcome.endsFile());
                 });
     }
 
@@ -309,6 +316,7 @@ public final class Ledger {
                 row.getLong("withheld"),
                 row.getLong("rejected"),
                 row.getString("note"),
-                row.getBoolean("faulty"));
+                row.getBoolean("faulty"),
+                row.getBoolean("whole"));
     }
 }

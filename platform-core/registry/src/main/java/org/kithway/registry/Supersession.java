@@ -20,10 +20,11 @@ import java.util.TreeSet;
 
 /**
  * Which parts of which imports count. Exports of one account by one member in one layer replace
- * each other part by part: of each part, the latest export that contains it counts. An absent part
- * replaces nothing; an older export that comes later fills gaps only. A function of the set of
- * imports alone, whatever the order they came in: without an import, all is as though it had never
- * been.
+ * each other part by part: of each part, the latest export that has all of it counts. An absent
+ * part replaces nothing; an older export that comes later fills gaps only. An export that has but a
+ * fragment of a part replaces nothing either: the fragment counts beside the latest whole one,
+ * unless it is older. A function of the set of imports alone, whatever the order they came in:
+ * without an import, all is as though it had never been.
  */
 public final class Supersession {
     /** Later is greater: by export date, else by upload; then by upload, then by id. */
@@ -69,9 +70,21 @@ public final class Supersession {
             }
         }
         Map<ImportId, Set<String>> active = new TreeMap<>();
-        latest.forEach((line, winner) ->
-                active.computeIfAbsent(winner.imported(), id -> new TreeSet<>()).add(line.part()));
+        latest.forEach((line, winner) -> count(active, winner, line.part()));
+        for (ImportSettled candidate : settled) {
+            for (String part : candidate.fragments()) {
+                ImportSettled winner = latest.get(line(candidate, part));
+                if (winner == null || BY_AGE.compare(candidate, winner) > 0) {
+                    count(active, candidate, part);
+                }
+            }
+        }
         return active;
+    }
+
+    private static void count(
+            Map<ImportId, Set<String>> active, ImportSettled settled, String part) {
+        active.computeIfAbsent(settled.imported(), id -> new TreeSet<>()).add(part);
     }
 
     private static Line line(ImportSettled settled, String part) {

@@ -31,6 +31,7 @@ class DecisionFormatTest {
                     Instant.parse("2026-02-28T00:00:00Z"),
                     SUBMITTED,
                     Set.of("messages", "connections"),
+                    Set.of(),
                     Map.of(11, 5_000_000_000L, 2, 7L));
 
     /** Stored decisions are read for ever: this text may gain fields, never lose or change one. */
@@ -60,11 +61,33 @@ class DecisionFormatTest {
                         null,
                         SUBMITTED,
                         Set.of(),
+                        Set.of(),
                         Map.of());
 
         String text = DecisionFormat.write(settled);
 
-        assertThat(text).doesNotContain("owner", "exportedAt", "null");
+        assertThat(text).doesNotContain("owner", "exportedAt", "fragments", "null");
+        assertThat(DecisionFormat.read(text)).isEqualTo(settled);
+    }
+
+    @Test
+    void writesOfWhichKindsOfFileThereAreFragments() {
+        Decision.ImportSettled settled =
+                new Decision.ImportSettled(
+                        new ImportId("imp_1"),
+                        ANN,
+                        SITE,
+                        null,
+                        Layer.ORGANIZATION,
+                        null,
+                        SUBMITTED,
+                        Set.of("messages"),
+                        Set.of("skills", "connections"),
+                        Map.of());
+
+        String text = DecisionFormat.write(settled);
+
+        assertThat(text).contains("\"fragments\":[\"connections\",\"skills\"]");
         assertThat(DecisionFormat.read(text)).isEqualTo(settled);
     }
 

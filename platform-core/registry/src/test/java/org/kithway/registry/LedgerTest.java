@@ -42,14 +42,16 @@ class LedgerTest {
         ImportId id = fixture.submitted(fixture.ann, 1);
         ledger.startFile(id, PATH, "connections");
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "connections", 0, 0, 0, 0, null, false));
+                .containsExactly(
+                        new FileLedger(PATH, "connections", 0, 0, 0, 0, null, false, true));
 
         ledger.record(id, delta(PATH, 5, Map.of("draft", 2L), List.of(rejected(PATH, 9)), 11));
         ledger.record(id, delta(PATH, 1, Map.of("draft", 1L, "ad", 4L), List.of(), 1));
         ledger.startFile(id, PATH, "connections");
 
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "connections", 14, 6, 7, 1, null, false));
+                .containsExactly(
+                        new FileLedger(PATH, "connections", 14, 6, 7, 1, null, false, true));
         assertThat(ledger.withheld(id))
                 .containsExactly(
                         new Ledger.Withheld(PATH, "ad", 4), new Ledger.Withheld(PATH, "draft", 3));
@@ -111,8 +113,8 @@ class LedgerTest {
 
         assertThat(ledger.files(id))
                 .containsExactly(
-                        new FileLedger("file-0", "part", 90, 30, 30, 30, null, false),
-                        new FileLedger("file-1", "part", 90, 30, 30, 30, null, false));
+                        new FileLedger("file-0", "part", 90, 30, 30, 30, null, false, true),
+                        new FileLedger("file-1", "part", 90, 30, 30, 30, null, false, true));
         assertThat(ledger.rejections(id, null, 0, 100)).hasSize(60);
         assertThat(ledger.ends(id)).isEqualTo(Map.of(0, 509L));
     }
@@ -156,10 +158,23 @@ class LedgerTest {
         ledger.noteFile(id, PATH, "cut off");
 
         assertThat(ledger.files(id))
-                .containsExactly(new FileLedger(PATH, "part", 3, 3, 0, 0, "cut off", true));
+                .containsExactly(new FileLedger(PATH, "part", 3, 3, 0, 0, "cut off", true, true));
         assertThat(ledger.rejections(id, PATH, 0, 10)).containsExactly(truncated);
         assertThatThrownBy(() -> ledger.noteFile(id, "another", "?"))
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void tellsAFileThatBreaksOffFromOneThatIsRead() {
+        ImportId id = fixture.submitted(fixture.ann, 1);
+        Outcome end = new Outcome(new Place(PATH, 4), "from here on unreadable", true);
+
+        ledger.record(id, delta(PATH, 3, Map.of(), List.of(end), 3));
+        ledger.record(id, delta("other", 3, Map.of(), List.of(rejected("other", 2)), 3));
+
+        assertThat(ledger.files(id)).extracting(FileLedger::whole).containsExactly(false, true);
+        assertThat(ledger.files(id)).extracting(FileLedger::faulty).containsExactly(true, false);
+        assertThat(ledger.rejections(id, PATH, 0, 10)).containsExactly(end);
     }
 
     @Test

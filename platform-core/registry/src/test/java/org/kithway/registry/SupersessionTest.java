@@ -14,18 +14,21 @@ import org.kithway.registry.Decision.ImportUndone;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 class SupersessionTest {
     private static final MemberId ANN = new MemberId("mem_ann");
     private static final MemberId BEN = new MemberId("mem_ben");
     private static final Site SITE = new Site("linkedin");
     private static final AccountId OWNER = AccountId.of(SITE, "ann");
+    private static final String FRAGMENT = "~";
     private static final Layer SHARED = Layer.ORGANIZATION;
     private static final Layer PRIVATE = Layer.of(ANN);
 
@@ -97,6 +100,27 @@ class SupersessionTest {
     }
 
     @Test
+    void aFragmentCountsBesideWhatItMightHaveReplaced() {
+        ImportSettled whole = settled(1, day(1), SHARED, "connections");
+        ImportSettled fragment = settled(2, day(2), SHARED, "connections~", "skills");
+
+        assertThat(Supersession.active(List.of(whole, fragment)))
+                .isEqualTo(
+                        Map.of(
+                                whole.imported(), Set.of("connections"),
+                                fragment.imported(), Set.of("connections", "skills")));
+    }
+
+    @Test
+    void aLaterWholePartReplacesAFragment() {
+        ImportSettled fragment = settled(1, day(1), SHARED, "connections~");
+        ImportSettled whole = settled(2, day(2), SHARED, "connections");
+
+        assertThat(Supersession.active(List.of(fragment, whole)))
+                .isEqualTo(Map.of(whole.imported(), Set.of("connections")));
+    }
+
+    @Test
     void agreesWithTheDefinitionForAllTriplesOfImportsInEveryOrder() {
         for (List<ImportSettled> triple : triples()) {
             Map<ImportId, Set<String>> expected = byDefinition(triple);
@@ -148,7 +172,7 @@ class SupersessionTest {
     private static List<ImportSettled> variants(int number) {
         List<ImportSettled> variants = new ArrayList<>();
         for (Layer layer : List.of(SHARED, PRIVATE)) {
-            for (String[] parts : new String[][] {{"a"}, {"b"}, {"a", "b"}}) {
+            for (String[] parts : new String[][] {{"a"}, {"b"}, {"a", "b"}, {"a~"}}) {
                 variants.add(settled(number, null, layer, parts));
                 variants.add(settled(number, day(1), layer, parts));
                 variants.add(settled(number, day(2), layer, parts));
@@ -166,11 +190,13 @@ class SupersessionTest {
         return orders;
     }
 
-    /** A part of an import counts unless a later import of its line contains the part, too. */
+    /** A part of an import counts unless a later import of its line has all of the part. */
     private static Map<ImportId, Set<String>> byDefinition(Collection<ImportSettled> imports) {
         Map<ImportId, Set<String>> active = new TreeMap<>();
         for (ImportSettled one : imports) {
-            for (String part : one.parts()) {
+            Set<String> parts = new TreeSet<>(one.parts());
+            parts.addAll(one.fragments());
+            for (String part : parts) {
                 boolean replaced =
                         imports.stream()
                                 .filter(other -> other.layer().equals(one.layer()))
@@ -197,7 +223,19 @@ class SupersessionTest {
         return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 86_400L);
     }
 
-    /** An import of Ann's, uploaded on the day of its number. */
+    /** Those of the parts that are marked as fragments, or those that are not. */
+    private static Set<String> of(String[] parts, boolean fragments) {
+        return Arrays.stream(parts)
+                .filter(part -> part.endsWith(FRAGMENT) == fragments)
+                .map(part -> part.replace(FRAGMENT, ""))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * An import of Ann's, uploaded on the day of its number.
+     *
+     * @param parts those of which it has but a fragment end in {@code ~}
+     */
     private static ImportSettled settled(
             int number, @Nullable Instant exportedAt, Layer layer, String... parts) {
         return new ImportSettled(
@@ -208,7 +246,8 @@ class SupersessionTest {
                 layer,
                 exportedAt,
                 day(number),
-                Set.of(parts),
+                of(parts, false),
+                of(parts, true),
                 Map.of());
     }
 
@@ -228,6 +267,7 @@ class SupersessionTest {
                 exportedAt,
                 day(number),
                 Set.of("connections"),
+                Set.of(),
                 Map.of());
     }
 
@@ -241,6 +281,7 @@ class SupersessionTest {
                 of.exportedAt(),
                 of.submitted(),
                 of.parts(),
+                of.fragments(),
                 of.ends());
     }
 }

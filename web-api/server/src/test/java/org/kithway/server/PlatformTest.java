@@ -222,6 +222,33 @@ class PlatformTest {
 
     @Test
     @Order(8)
+    void aLaterFileThatCannotBeReadTakesNobodysPlace() throws IOException {
+        Path good =
+                facts(
+                        "club.jsonl",
+                        """
+                        {"export":{"source":"club","exportedAt":"2024-01-01T00:00:00Z"}}
+                        {"fact":"described","subject":"club:5","trait":"name","text":"Firstname Clubmate"}
+                        """);
+        Path broken =
+                facts(
+                        "club-new.jsonl",
+                        """
+                        {"export":{"source":"club","exportedAt":"2025-01-01T00:00:00Z"}}
+                        {"fact":"described","subject":"club:5"
+                        """);
+        Map<String, String> shared = Map.of("share", "organization");
+        admin.upload(good, shared);
+        JsonNode later = admin.upload(broken, shared);
+        assertThat(later.get("files").get(0).get("kept").asLong()).isZero();
+        assertThat(total("Clubmate")).isEqualTo(1);
+
+        admin.undo(later.get("id").asString());
+        assertThat(total("Clubmate")).isEqualTo(1);
+    }
+
+    @Test
+    @Order(9)
     void whatCannotBeReadFailsWithARemedyAndHarmsNothing() throws IOException {
         byte[] whole = Files.readAllBytes(archives.getFirst().file());
         Map<String, byte[]> broken = new LinkedHashMap<>();
@@ -238,7 +265,7 @@ class PlatformTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aRebuildGivesTheSameAnswers() {
         String before = everythingSeenBy(admin);
         admin.post("/api/v1/operations/rebuild", Map.of());
@@ -253,7 +280,7 @@ class PlatformTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void noWordOfAPrivateMessageIsFoundAnywhere() throws IOException {
         server.close();
         List<Path> found = new ArrayList<>();

@@ -111,7 +111,8 @@ final class FactsReader implements Connector.Reader {
                 ended = true;
                 long at = lines == null ? 0 : lines.number() + 1;
                 reading =
-                        new Reading.Rejection(new Place(name, at), String.valueOf(e.getMessage()));
+                        new Reading.Rejection(
+                                new Place(name, at), String.valueOf(e.getMessage()), true);
             }
             if (reading == null) {
                 ended = true;

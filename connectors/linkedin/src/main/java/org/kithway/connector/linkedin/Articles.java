@@ -41,7 +41,7 @@ final class Articles {
         try (InputStream in = export.open(entry)) {
             page = in.readNBytes(MOST_BYTES);
         } catch (ExportException e) {
-            return new Reading.Rejection(Place.of(entry), LinkedInReader.unreadable(e));
+            return new Reading.Rejection(Place.of(entry), LinkedInReader.unreadable(e), true);
         }
         Document document = Jsoup.parse(new ByteArrayInputStream(page), null, "");
         document.select("script, style").remove();

@@ -117,7 +117,7 @@ final class CsvFile implements Closeable {
                             + " cells; perhaps a quote is not closed");
         }
         if (cells.getLast().equals(RecordGuard.UNCLOSED)) {
-            throw new UnreadableCell(
+            throw UnreadableCell.endingFile(
                     "a quote is not closed, so that all that follows belongs to this record:"
                             + " export the file again");
         }

@@ -124,7 +124,7 @@ final class LinkedInReader implements Connector.Reader {
     private @Nullable Reading begin(Part part) throws IOException {
         return switch (part) {
             case Part.Faulty faulty ->
-                    new Reading.Rejection(Place.of(faulty.entry()), faulty.fault());
+                    new Reading.Rejection(Place.of(faulty.entry()), faulty.fault(), true);
             case Part.Article article -> Articles.read(export, article.entry());
             case Part.Readable readable -> {
                 try {
@@ -136,7 +136,7 @@ final class LinkedInReader implements Connector.Reader {
                     current = new Open(file, reader, !lost.isEmpty());
                     yield null;
                 } catch (ExportException e) {
-                    yield new Reading.Rejection(Place.of(readable.entry()), unreadable(e));
+                    yield new Reading.Rejection(Place.of(readable.entry()), unreadable(e), true);
                 }
             }
         };
@@ -154,10 +154,12 @@ final class LinkedInReader implements Connector.Reader {
                     ? new Reading.Rejection(file.place(), "the file holds no records")
                     : null;
         } catch (UnreadableCell e) {
-            return new Reading.Rejection(file.place(), String.valueOf(e.getMessage()));
+            return new Reading.Rejection(
+                    file.place(), String.valueOf(e.getMessage()), e.endsFile());
         } catch (ExportException e) {
             close();
-            return new Reading.Rejection(file.placeOfNext(), "from here on, " + unreadable(e));
+            return new Reading.Rejection(
+                    file.placeOfNext(), "from here on, " + unreadable(e), true);
         }
     }
 

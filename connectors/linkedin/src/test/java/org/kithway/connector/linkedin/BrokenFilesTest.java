@@ -3,6 +3,7 @@ package org.kithway.connector.linkedin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kithway.connector.Reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -149,5 +150,33 @@ class BrokenFilesTest {
                         "Connections.csv rejected: the file cannot be read: the archive is cut off",
                         "Skills.csv:1 kept");
         assertThat(archive.isRecognized()).isTrue();
+    }
+
+    @Test
+    void onlyAFileThatIsReadToItsEndIsWhole() {
+        assertThat(ends(Archive.of("Connections.csv", HEADER, ALMA, "Bo,Field"))).isEmpty();
+        assertThat(ends(Archive.of("Connections.csv", HEADER))).isEmpty();
+        assertThat(ends(Archive.of("Connections.csv", HEADER, ALMA, "\"Bo,Field", ALMA)))
+                .containsExactly("Connections.csv:2");
+        assertThat(ends(Archive.of("Connections.csv", "no", "header")))
+                .containsExactly("Connections.csv");
+        assertThat(ends(Archive.of(SKILLS, "Name", "Milling").withBroken("Connections.csv", "")))
+                .containsExactly("Connections.csv");
+        assertThat(
+                        ends(
+                                Archive.of(SKILLS, "Name", "Milling")
+                                        .withBroken(
+                                                "Connections.csv",
+                                                HEADER + "\n" + (ALMA + "\n").repeat(3_000))))
+                .hasSize(1);
+    }
+
+    /** Places from which on nothing of a file could be read. */
+    private static List<String> ends(Archive archive) {
+        return archive.readings().stream()
+                .filter(reading ->
+                        reading instanceof Reading.Rejection rejected && rejected.endsFile())
+                .map(reading -> reading.place().toString())
+                .toList();
     }
 }

@@ -274,6 +274,7 @@ public final class ImportJob {
             if (!registry.imports().transition(id, Set.of(State.RUNNING), State.SETTLING, null)) {
                 return;
             }
+            ReadParts read = ReadParts.of(registry.ledger().files(id));
             registry.decisions()
                     .append(
                             imported.organization(),
@@ -285,7 +286,8 @@ public final class ImportJob {
                                     imported.layer(),
                                     manifest.exportedAt(),
                                     imported.submitted(),
-                                    new HashSet<>(manifest.parts().values()),
+                                    read.whole(),
+                                    read.fragments(),
                                     registry.ledger().ends(id)));
         });
         forget(id);

@@ -50,7 +50,8 @@ final class ReadingsToIntake implements ItemWriter<Reading> {
                     stated.add(new Intake.Stated(s.place(), part(s.place()), s.facts()));
                 }
                 case Reading.Withheld w -> count.withheld.merge(w.rule(), 1L, Long::sum);
-                case Reading.Rejection r -> count.rejected.add(new Outcome(r.place(), r.reason()));
+                case Reading.Rejection r ->
+                        count.rejected.add(new Outcome(r.place(), r.reason(), r.endsFile()));
                 case Reading.Notice n -> count.notices.add(n.text());
             }
         }
@@ -70,7 +71,7 @@ final class ReadingsToIntake implements ItemWriter<Reading> {
             ledger.record(id, count.delta(path, part(Place.of(path))));
             count.notices.forEach(notice -> ledger.noteFile(id, path, notice));
             count.rejected.stream()
-                    .filter(r -> r.place().record() == 0)
+                    .filter(r -> r.place().record() == 0 || r.endsFile())
                     .forEach(r -> ledger.noteFile(id, path, r.reason()));
         });
         ledger.noteEnds(id, outcome.ends());

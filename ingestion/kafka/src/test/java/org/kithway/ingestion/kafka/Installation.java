@@ -158,6 +158,7 @@ final class Installation implements AutoCloseable {
                                     Instant.parse("2024-05-01T12:00:00Z")
                                             .plusSeconds(NUMBER.incrementAndGet()),
                                     Set.of(PART),
+                                    Set.of(),
                                     ends));
         });
         return id;

@@ -121,7 +121,9 @@ final class MemoryWriter implements DocumentWriter, Statements, Inventory {
 
     @Override
     public void keys(Generation generation, ImportId imported, Consumer<String> keys) {
-        statements(generation).stream().filter(key -> key.endsWith(":" + imported)).forEach(keys);
+        statements(generation).stream()
+                .filter(key -> key.contains(":" + imported + ":"))
+                .forEach(keys);
     }
 
     @Override

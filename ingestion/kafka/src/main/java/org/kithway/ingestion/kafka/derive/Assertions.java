@@ -3,6 +3,7 @@ package org.kithway.ingestion.kafka.derive;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.AssertionKey;
 import org.kithway.ingestion.kafka.derive.Row.Family;
 import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 
 /** The log of facts, folded: every assertion under its accounts, and its key under its import. */
 final class Assertions {
+    private static final int FACT_END = Integer.BYTES + Row.FACT_BYTES;
     private static final int PART_AT = 0;
     private static final int LAYER_AT = 4;
     private static final int SUBJECT_AT = 8;
@@ -24,7 +26,7 @@ final class Assertions {
     private static final int FAMILY_AT = 16;
 
     private final MVMap<byte[], byte[]> rows;
-    // import, fact -> part, layer, subject, object, family
+    // import, fact, digest of the part -> part, layer, subject, object, family
     private final MVMap<byte[], byte[]> keys;
     private final Dictionary dictionary;
 
@@ -41,7 +43,16 @@ final class Assertions {
         }
 
         byte[] fact() {
-            return Arrays.copyOfRange(key, Integer.BYTES, key.length);
+            return Arrays.copyOfRange(key, Integer.BYTES, FACT_END);
+        }
+
+        /** What identifies the assertion in the log. */
+        AssertionKey inLog(ImportId imported) {
+            HexFormat hex = HexFormat.of();
+            return new AssertionKey(
+                    hex.formatHex(key, Integer.BYTES, FACT_END),
+                    imported,
+                    hex.formatHex(key, FACT_END, key.length));
         }
 
         int part() {
@@ -83,12 +94,12 @@ final class Assertions {
         int entry = dictionary.number(assertion.place().entry());
         Family family = Family.of(assertion.fact());
 
-        byte[] value = Row.value(assertion, layer, part, object, entry);
-        rows.put(Row.key(subject, family, fact, imported), value);
+        byte[] value = Row.value(assertion, layer, object, entry);
+        rows.put(Row.key(subject, family, fact, imported, part), value);
         if (object != 0) {
-            rows.put(Row.key(object, family, fact, imported), Row.seenFrom(value, subject));
+            rows.put(Row.key(object, family, fact, imported, part), Row.seenFrom(value, subject));
         }
-        byte[] key = stubKey(imported, fact);
+        byte[] key = stubKey(imported, AssertionKey.of(assertion));
         byte[] stub =
                 ByteBuffer.allocate(FAMILY_AT + 1)
                         .putInt(part)
@@ -102,17 +113,18 @@ final class Assertions {
     }
 
     /** Forgets an assertion; null if there is none of this key. */
-    @Nullable Changed remove(String factId, ImportId importId) {
-        int imported = dictionary.find(importId.value());
-        byte[] key = stubKey(imported, factBytes(factId));
+    @Nullable Changed remove(AssertionKey forgotten) {
+        int imported = dictionary.find(forgotten.imported().value());
+        byte[] key = stubKey(imported, forgotten);
         byte[] value = keys.remove(key);
         if (value == null) {
             return null;
         }
         Stub stub = new Stub(key, value);
-        rows.remove(Row.key(stub.subject(), stub.family(), stub.fact(), imported));
+        byte[] fact = stub.fact();
+        rows.remove(Row.key(stub.subject(), stub.family(), fact, imported, stub.part()));
         if (stub.object() != 0) {
-            rows.remove(Row.key(stub.object(), stub.family(), stub.fact(), imported));
+            rows.remove(Row.key(stub.object(), stub.family(), fact, imported, stub.part()));
         }
         return new Changed(stub, null);
     }
@@ -136,11 +148,9 @@ final class Assertions {
         return false;
     }
 
-    /** Whether an import's row of this fact meets the condition. */
+    /** Whether one of the account's rows of this fact meets the condition. */
     boolean any(int account, Family family, byte[] fact, Predicate<Row> condition) {
-        byte[] whole = Row.key(account, family, fact, 0);
-        byte[] prefix = Arrays.copyOf(whole, whole.length - Integer.BYTES);
-        for (Keys.Entry entry : Keys.under(rows, prefix)) {
+        for (Keys.Entry entry : Keys.under(rows, Row.prefix(account, family, fact))) {
             if (condition.test(new Row(entry.key(), entry.value()))) {
                 return true;
             }
@@ -181,8 +191,12 @@ final class Assertions {
         return some;
     }
 
-    private static byte[] stubKey(int imported, byte[] fact) {
-        return ByteBuffer.allocate(Integer.BYTES + fact.length).putInt(imported).put(fact).array();
+    private static byte[] stubKey(int imported, AssertionKey key) {
+        return ByteBuffer.allocate(FACT_END + AssertionKey.PART_BYTES)
+                .putInt(imported)
+                .put(HexFormat.of().parseHex(key.factId()))
+                .put(HexFormat.of().parseHex(key.part()))
+                .array();
     }
 
     private static byte[] factBytes(String factId) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ import java.util.function.Consumer;
  * and the digests may be asked by others meanwhile.
  */
 public final class DerivedState implements AutoCloseable {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final int CACHE_MEGABYTES = 64;
     private static final int COMPACT_BELOW_PERCENT = 50;
     private static final int COMPACT_BYTES = 16 << 20;
@@ -200,7 +199,9 @@ public final class DerivedState implements AutoCloseable {
                 number,
                 stub ->
                         action.accept(
-                                new Key(key(stub, imported), dictionary.account(stub.subject()))));
+                                new Key(
+                                        stub.inLog(imported).toString(),
+                                        dictionary.account(stub.subject()))));
     }
 
     /** What is read at length stays as it is now, whatever is written meanwhile. */
@@ -211,10 +212,6 @@ public final class DerivedState implements AutoCloseable {
         } finally {
             store.deregisterVersionUsage(version);
         }
-    }
-
-    private static String key(Assertions.Stub stub, ImportId imported) {
-        return HexFormat.of().formatHex(stub.fact()) + ":" + imported;
     }
 
     /** What the import says, as its keys; O(n). */

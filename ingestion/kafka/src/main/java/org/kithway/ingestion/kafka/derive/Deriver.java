@@ -3,8 +3,8 @@ package org.kithway.ingestion.kafka.derive;
 import org.jspecify.annotations.Nullable;
 import org.kithway.identity.PersonIds;
 import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.AssertionKey;
 import org.kithway.ingestion.kafka.derive.Waiting.Turn;
-import org.kithway.model.ImportId;
 import org.kithway.model.OrganizationId;
 import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
@@ -96,15 +96,7 @@ public final class Deriver {
         state.reach(FACTS, partition, offset + 1);
         Assertions.@Nullable Changed changed = null;
         if (assertion == null) {
-            int colon = key.indexOf(':');
-            if (colon < 0) {
-                throw new IllegalArgumentException("the key is not fact:import");
-            }
-            changed =
-                    state.assertions()
-                            .remove(
-                                    key.substring(0, colon),
-                                    new ImportId(key.substring(colon + 1)));
+            changed = state.assertions().remove(AssertionKey.parse(key));
         } else if (assertion.organization().equals(organization)) {
             changed = state.assertions().put(assertion);
         }

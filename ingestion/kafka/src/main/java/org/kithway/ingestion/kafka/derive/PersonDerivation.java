@@ -312,9 +312,9 @@ final class PersonDerivation {
                 row.place(dictionary));
     }
 
-    /** Each fact that counts once, as the earliest import says it. */
+    /** Each fact that counts once, however many say it, as the first source has it. */
     private void eachFact(int layer, int account, Family family, Consumer<Row> action) {
-        Row[] earliest = {null};
+        Row[] first = {null};
         assertions.each(
                 account,
                 family,
@@ -322,18 +322,27 @@ final class PersonDerivation {
                     if (!activity.counts(row, layer)) {
                         return;
                     }
-                    Row held = earliest[0];
+                    Row held = first[0];
                     if (held == null) {
-                        earliest[0] = row;
+                        first[0] = row;
                     } else if (!held.sameFact(row)) {
                         action.accept(held);
-                        earliest[0] = row;
-                    } else if (activity.age(row.imported()) < activity.age(held.imported())) {
-                        earliest[0] = row;
+                        first[0] = row;
+                    } else if (isBefore(row, held)) {
+                        first[0] = row;
                     }
                 });
-        if (earliest[0] != null) {
-            action.accept(earliest[0]);
+        if (first[0] != null) {
+            action.accept(first[0]);
         }
+    }
+
+    /** Sources in order: by upload of the import, and within it by name of the kind of file. */
+    private boolean isBefore(Row one, Row other) {
+        int byImport =
+                Integer.compare(activity.age(one.imported()), activity.age(other.imported()));
+        return byImport != 0
+                ? byImport < 0
+                : dictionary.text(one.part()).compareTo(dictionary.text(other.part())) < 0;
     }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An assertion as it stands under one of its accounts. The key is account, family, fact, import;
- * the value has what decides whether it counts in front, so that most rows are never read further.
+ * An assertion as it stands under one of its accounts. The key is account, family, fact, import,
+ * part; the value has the layer in front, so that most rows are never read further.
  */
 record Row(byte[] key, byte[] value) {
     /** Which question a row answers; rows of one account and family lie together. */
@@ -50,20 +50,29 @@ record Row(byte[] key, byte[] value) {
     private static final int FACT_AT = Integer.BYTES + 1;
     private static final int IMPORT_AT = FACT_AT + FACT_BYTES;
 
-    private static final int LAYER_AT = 0;
-    private static final int PART_AT = 4;
-    private static final int OTHER_AT = 8;
-    private static final int ENTRY_AT = 12;
-    private static final int RECORD_AT = 16;
-    private static final int SUBJECT_AT = 24;
-    private static final int FACT_CONTENT_AT = 25;
+    private static final int PART_AT = IMPORT_AT + Integer.BYTES;
 
-    static byte[] key(int account, Family family, byte[] fact, int imported) {
-        return ByteBuffer.allocate(IMPORT_AT + Integer.BYTES)
+    private static final int LAYER_AT = 0;
+    private static final int OTHER_AT = 4;
+    private static final int ENTRY_AT = 8;
+    private static final int RECORD_AT = 12;
+    private static final int SUBJECT_AT = 20;
+    private static final int FACT_CONTENT_AT = 21;
+
+    static byte[] key(int account, Family family, byte[] fact, int imported, int part) {
+        return ByteBuffer.allocate(PART_AT + Integer.BYTES)
+                .put(prefix(account, family, fact))
+                .putInt(imported)
+                .putInt(part)
+                .array();
+    }
+
+    /** What the keys of all rows of one fact under one account begin with. */
+    static byte[] prefix(int account, Family family, byte[] fact) {
+        return ByteBuffer.allocate(IMPORT_AT)
                 .putInt(account)
                 .put((byte) family.ordinal())
                 .put(fact)
-                .putInt(imported)
                 .array();
     }
 
@@ -71,12 +80,11 @@ record Row(byte[] key, byte[] value) {
      * The value of the row under the subject's account; under the object's, {@link #seenFrom} tells
      * the other one.
      */
-    static byte[] value(Assertion assertion, int layer, int part, int other, int entry) {
+    static byte[] value(Assertion assertion, int layer, int other, int entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
         bytes.writeBytes(
                 ByteBuffer.allocate(FACT_CONTENT_AT)
                         .putInt(layer)
-                        .putInt(part)
                         .putInt(other)
                         .putInt(entry)
                         .putLong(assertion.place().record())
@@ -123,7 +131,7 @@ record Row(byte[] key, byte[] value) {
     }
 
     int part() {
-        return Keys.number(value, PART_AT);
+        return Keys.number(key, PART_AT);
     }
 
     /** The fact's second account seen from this one, or 0. */

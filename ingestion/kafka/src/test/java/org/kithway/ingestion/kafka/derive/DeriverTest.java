@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kithway.ingestion.Assertion;
+import org.kithway.model.AccountId;
+import org.kithway.model.Fact;
 import org.kithway.model.ImportId;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
 import org.kithway.model.PersonId;
+import org.kithway.model.Site;
+import org.kithway.search.EvidenceDocument;
 import org.kithway.search.TieChange;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 
 class DeriverTest {
+    private static final AccountId ACCOUNT = AccountId.of(new Site("linkedin"), "p");
+    private static final Fact SKILL = new Fact.Skill(ACCOUNT, "tin");
+    private static final Fact OTHER_SKILL = new Fact.Skill(ACCOUNT, "oak");
     private static final int CASES = Integer.getInteger("kithway.test.cases", 100);
 
     @TempDir Path folder;
@@ -151,6 +159,49 @@ class DeriverTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_fact_that_two_kinds_of_file_tell_holds_while_one_of_them_counts() {
+        Universe universe = new Universe(1);
+        Universe.Import both = universe.saying(List.of(SKILL), "connections", "profile");
+        Universe.Import later = universe.saying(List.of(OTHER_SKILL), "connections");
+        try (Run run = run(1, 0)) {
+            run.add(both).settle();
+            assertThat(skills(run)).containsExactly("tin");
+
+            run.add(later).settle();
+            assertThat(skills(run)).containsExactlyInAnyOrder("tin", "oak");
+
+            run.undo(both.settled().imported()).settle();
+            assertThat(skills(run)).containsExactly("oak");
+            assertThat(run.state().digestOfImport(both.settled().imported()))
+                    .isEqualTo(Digest.EMPTY);
+        }
+    }
+
+    @Test
+    void a_fact_that_is_told_twice_counts_once() {
+        Universe universe = new Universe(1);
+        Fact message =
+                new Fact.Messaged(
+                        AccountId.member(universe.member(0)),
+                        SKILL.subject(),
+                        Instant.parse("2020-05-01T00:00:00Z"),
+                        2,
+                        0);
+        try (Run once = run(1, 0);
+                Run twice = run(1, 0)) {
+            once.add(universe.saying(List.of(SKILL, message), "profile")).settle();
+            twice.add(universe.saying(List.of(SKILL, message), "profile", "messages")).settle();
+            assertThat(twice.documents().evidence()).hasSize(1);
+            assertThat(twice.documents().people()).isEqualTo(once.documents().people());
+            assertThat(twice.documents().ties()).isNotEmpty().isEqualTo(once.documents().ties());
+        }
+    }
+
+    private static List<String> skills(Run run) {
+        return run.documents().evidence().values().stream().map(EvidenceDocument::text).toList();
     }
 
     @Test

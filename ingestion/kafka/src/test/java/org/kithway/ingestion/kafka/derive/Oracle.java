@@ -245,7 +245,8 @@ final class Oracle {
                         .filter(x -> x.layer().isOrganization() || x.layer().equals(layer))
                         .min(
                                 Comparator.comparing((Assertion x) -> settled(x).submitted())
-                                        .thenComparing(Assertion::imported))
+                                        .thenComparing(Assertion::imported)
+                                        .thenComparing(Assertion::part))
                         .orElseThrow();
         Site site = about.isMember() ? settled(first).site() : about.site();
         return new EvidenceDocument(

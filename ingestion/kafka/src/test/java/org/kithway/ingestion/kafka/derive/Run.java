@@ -72,6 +72,7 @@ final class Run implements AutoCloseable {
                         s.exportedAt(),
                         s.submitted(),
                         s.parts(),
+                        s.fragments(),
                         ends));
         return this;
     }

@@ -94,10 +94,20 @@ final class Universe {
                             new Place("file" + random.nextInt(2) + ".csv", i + 1),
                             fact);
             assertions.put(assertion.key(), assertion);
+            if (random.nextInt(3) == 0) {
+                Assertion again = again(assertion, size + i);
+                assertions.put(again.key(), again);
+            }
         }
         Set<String> parts = new TreeSet<>();
         assertions.values().forEach(a -> parts.add(a.part()));
-        if (random.nextBoolean()) {
+        Set<String> fragments = new TreeSet<>();
+        if (random.nextInt(3) == 0) {
+            String part = pick(PARTS);
+            if (parts.remove(part)) {
+                fragments.add(part);
+            }
+        } else if (random.nextBoolean()) {
             parts.add(pick(PARTS));
         }
         return new Import(
@@ -112,8 +122,57 @@ final class Universe {
                                 : submitted.minusSeconds(random.nextInt(90_000)),
                         submitted,
                         parts,
+                        fragments,
                         Map.of()),
                 assertions.values());
+    }
+
+    /** A shared import of the first member's, later than all such before it. */
+    Import saying(List<Fact> facts, String... parts) {
+        ImportId id = new ImportId("imp_" + imports);
+        Instant submitted = START.plusSeconds(60L * imports);
+        imports++;
+        List<Assertion> assertions = new ArrayList<>();
+        for (String part : parts) {
+            for (Fact fact : facts) {
+                assertions.add(
+                        new Assertion(
+                                ORGANIZATION,
+                                fingerprints.of(fact),
+                                id,
+                                members.getFirst(),
+                                Layer.ORGANIZATION,
+                                part,
+                                new Place(part + ".csv", assertions.size() + 1),
+                                fact));
+            }
+        }
+        return new Import(
+                new ImportSettled(
+                        id,
+                        members.getFirst(),
+                        LINKEDIN,
+                        null,
+                        Layer.ORGANIZATION,
+                        null,
+                        submitted,
+                        Set.of(parts),
+                        Set.of(),
+                        Map.of()),
+                assertions);
+    }
+
+    /** What another file of the same import says, too, perhaps of another kind. */
+    private Assertion again(Assertion said, int record) {
+        return new Assertion(
+                said.organization(),
+                said.factId(),
+                said.imported(),
+                said.member(),
+                said.layer(),
+                pick(PARTS),
+                new Place("other.csv", record + 1),
+                said.fact());
     }
 
     /** A statement of any kind; null where it would be about one account twice. */

@@ -1,0 +1,5 @@
+/** Tests of the intake. */
+@NullMarked
+package org.kithway.ingestion.batch;
+
+import org.jspecify.annotations.NullMarked;
