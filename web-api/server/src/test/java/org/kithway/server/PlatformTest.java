@@ -295,10 +295,8 @@ class PlatformTest {
         assertThat(found).isEmpty();
     }
 
-    // After a rebuild the deriver takes a moment to come back; until then there is nobody to
-    // compare with.
     private void assertVerified() {
-        assertThat(Api.await(this::findings, List::isEmpty)).isEmpty();
+        assertThat(findings()).isEmpty();
     }
 
     private List<String> findings() {

@@ -31,6 +31,9 @@ final class Verification {
             "not compared: another node derives this organization, or is about to; ask there";
     private static final int ATTEMPTS = 5;
 
+    /** How often a moment is waited for a deriver to begin. */
+    private static final int PATIENCE = 30;
+
     private final Pipeline pipeline;
     private final FactFold fold;
     private final DeriverRunner derivers;
@@ -60,6 +63,7 @@ final class Verification {
     }
 
     List<Check> run(OrganizationId organization) {
+        awaitDeriver(organization);
         // First the imports, then the topic: it then holds all that a finished import said.
         List<Import> imports = pipeline.registry().imports().all(organization);
         Generation generation =
@@ -76,6 +80,16 @@ final class Verification {
         }
         checks.addAll(whole(generation));
         return checks;
+    }
+
+    /**
+     * After a rebuild, and when a node takes another's place, the lease for deriving is free for a
+     * while or being taken up: that is no finding.
+     */
+    private void awaitDeriver(OrganizationId organization) {
+        for (int i = 0; i < PATIENCE && derivers.state(organization) == null; i++) {
+            pause.run();
+        }
     }
 
     /** An import that moved on meanwhile was compared with what it no longer is. */

@@ -101,9 +101,19 @@ final class DeriverRunnerTest {
             assertThat(town.writer.promoted()).isEqualTo(generation(2));
             assertThat(town.writer.documents(generation(2))).isEqualTo(documents);
             await("the ties", () -> generation(2).equals(graph.promoted()) && ties(2).equals(ties));
-            await("deriving goes on", () -> flow.derivers.state(TOWN) != null);
-            assertThat(findings(flow)).isEmpty();
             completed(town.settle(ann, contacts("z", ann, 50, 5)));
+            assertThat(findings(flow)).isEmpty();
+        }
+    }
+
+    @Test
+    void verifyWaitsForTheDeriverThatComesBackAfterARebuild() {
+        try (Flow flow = new Flow(town.pipeline, folder.resolve("one"))) {
+            completed(town.settle(ann, contacts("x", ann, 0, 5)));
+            assertThat(flow.projections.rebuild(TOWN)).isTrue();
+            await("the deriver steps aside", () -> flow.derivers.state(TOWN) == null);
+            await("the end", () -> !running(flow));
+
             assertThat(findings(flow)).isEmpty();
         }
     }
