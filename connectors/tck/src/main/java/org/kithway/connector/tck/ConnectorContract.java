@@ -20,7 +20,6 @@ import org.kithway.model.Site;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,26 +48,22 @@ import java.util.concurrent.Future;
  * <p>Samples lie in {@code src/test/resources/exports}, a folder for each case. It holds the export
  * (a folder, a zip or a single file, of any name) and {@code expected.jsonl}: a line for the
  * manifest, then a line for each reading. {@code -Dkithway.golden=write} writes the expected files
- * instead of comparing them; read what it wrote before you keep it.
+ * instead of comparing them; read what it wrote before you keep it. What stands in the export and
+ * must never be read (what was written in private, a telephone number, an address) is named in
+ * {@code forbidden.txt} beside it, a text on each line.
+ *
+ * <p>Rule 14, that the packed plugin reads the same behind the host, can be checked only once it is
+ * packed: {@code kithway connector run PLUGIN.jar SAMPLE --json} prints what {@code expected.jsonl}
+ * holds.
  */
-public abstract class ConnectorContract {
+public abstract class ConnectorContract extends SampledConnector {
     private static final int MOST_OPENED = 16;
     private static final int MOST_READ = 64 << 10;
     private static final int THREADS = 4;
-    private static final long SEED = Long.getLong("kithway.seed", 20_261_124);
-
-    /** The connector, made anew. */
-    protected abstract Connector connector();
-
-    /** The folder of the cases. */
-    protected Path samples() {
-        return Path.of("src", "test", "resources", "exports");
-    }
-
-    /** The texts of the settings that the samples are read with. */
-    protected Map<String, String> settings() {
-        return Map.of();
-    }
+    private static final int MOST_RESTARTS = 150;
+    private static final int MOST_GROWN = 8;
+    private static final long LARGE = 4 << 20;
+    private static final long MOST_HELD = 2 << 20;
 
     @Test
     @DisplayName("Rule 1: the descriptor is stable and says what a member needs")
@@ -342,40 +336,62 @@ public abstract class ConnectorContract {
         }
     }
 
-    private List<Sample> cases() throws IOException {
-        List<Sample> cases = Sample.in(samples());
-        assertThat(cases).as("cases in " + samples()).isNotEmpty();
-        return cases;
-    }
-
-    private Map<String, MemoryExport> copies() throws IOException {
-        Map<String, MemoryExport> copies = new TreeMap<>();
-        for (Sample sample : cases()) {
-            try (Exports.OpenExport export = sample.open()) {
-                copies.put(sample.name(), MemoryExport.copyOf(export));
+    @Test
+    @DisplayName("Rule 15: reading again and passing over what was read gives the rest")
+    void rule15() throws IOException {
+        for (Map.Entry<String, MemoryExport> sample : copies().entrySet()) {
+            Connector connector = connector();
+            List<Reading> all = read(connector, sample.getValue()).readings();
+            for (int n : Restarts.of(all.size(), MOST_RESTARTS, SEED)) {
+                try (Connector.Reader interrupted = connector.open(sample.getValue(), checked())) {
+                    for (int i = 0; i < n; i++) {
+                        interrupted.read();
+                    }
+                }
+                List<Reading> again = read(connector, sample.getValue()).readings();
+                assertThat(again.subList(Math.min(n, again.size()), again.size()))
+                        .as(about(sample.getKey(), "the rest", "after " + n + " readings"))
+                        .isEqualTo(all.subList(n, all.size()));
             }
         }
-        return copies;
     }
 
-    private List<OtherSites.Foreign> foreign() {
-        Descriptor descriptor = connector().descriptor();
-        return OtherSites.all().stream()
-                .filter(f -> !f.site().equals(descriptor.site().name()))
-                .filter(f -> !descriptor.sites().contains(new Site(f.site())))
-                .toList();
+    /**
+     * The longest samples of up to eight kinds of file, each grown to 4 MiB by repeating its
+     * records. What a reader remembers of distinct people or messages does not show here.
+     */
+    @Test
+    @DisplayName("Rule 16: memory does not grow with the number of records")
+    void rule16() throws IOException {
+        Set<String> grown = new HashSet<>();
+        for (SampleFile file : files()) {
+            Records records = grown.contains(file.kind()) ? null : growing(file);
+            if (records != null && grown.size() < MOST_GROWN) {
+                grown.add(file.kind());
+                int times = (int) (LARGE / (records.to() - records.from())) + 1;
+                Export large = new GrownExport(file.export(), file.entry(), records, times);
+                assertThat(Memory.heldWhileReading(connector(), large, checked(), LARGE, MOST_HELD))
+                        .as("bytes held while reading %s, grown to %s", file.entry(), LARGE)
+                        .isLessThan(MOST_HELD);
+            }
+        }
+        assertThat(grown).as("kinds of file that can be grown: see records()").isNotEmpty();
     }
 
-    private Settings checked() {
-        return Settings.check(connector().descriptor().settings(), settings());
-    }
-
-    private ReadExport read(Connector connector, Export export) throws IOException {
-        return ReadExport.of(connector, export, checked());
-    }
-
-    private List<String> parts(Export export) throws IOException {
-        return read(connector(), export).manifest().parts().keySet().stream().sorted().toList();
+    @Test
+    @DisplayName("Rule 17: what must not be read is not in any reading")
+    void rule17() throws IOException {
+        for (Sample sample : cases()) {
+            MemoryExport export = copy(sample);
+            for (String forbidden : sample.forbiddenTexts()) {
+                assertThat(export)
+                        .as("%s names '%s', which its export must hold", sample.name(), forbidden)
+                        .matches(e -> e.holds(forbidden));
+                assertThat(ReadingLines.of(read(connector(), export)))
+                        .as("%s: '%s' must not be read", sample.name(), forbidden)
+                        .noneMatch(line -> line.contains(forbidden));
+            }
+        }
     }
 
     private void survives(Export export, String about) {
@@ -394,9 +410,5 @@ public abstract class ConnectorContract {
         if (reading != null) {
             to.add(reading);
         }
-    }
-
-    private static String about(String sample, String entry, String what) {
-        return sample + ": " + entry + " " + what + " (seed " + SEED + ")";
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ record MemoryExport(String name, SortedMap<String, byte[]> contents, @Nullable I
             throw new FileNotFoundException("no such entry in " + name);
         }
         return content;
+    }
+
+    /** Whether a text stands in any entry, written as itself. */
+    boolean holds(String text) {
+        String bytes =
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return contents.values().stream()
+                .anyMatch(c -> new String(c, StandardCharsets.ISO_8859_1).contains(bytes));
     }
 
     @Override

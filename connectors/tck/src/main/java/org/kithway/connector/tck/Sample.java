@@ -15,9 +15,12 @@ import java.util.stream.Stream;
  *
  * @param export a folder, a zip or a single file
  * @param expected one line of JSON for the manifest, then one for each reading
+ * @param forbidden a file that need not exist: what stands in the export and must not be read, a
+ *     text on each line
  */
-record Sample(String name, Path export, Path expected) {
+record Sample(String name, Path export, Path expected, Path forbidden) {
     private static final String EXPECTED = "expected.jsonl";
+    private static final String FORBIDDEN = "forbidden.txt";
 
     /** All cases in a folder, by name. */
     static List<Sample> in(Path folder) throws IOException {
@@ -28,7 +31,10 @@ record Sample(String name, Path export, Path expected) {
 
     private static Sample of(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> exports = files.filter(f -> !f.endsWith(EXPECTED)).sorted().toList();
+            List<Path> exports =
+                    files.filter(f -> !f.endsWith(EXPECTED) && !f.endsWith(FORBIDDEN))
+                            .sorted()
+                            .toList();
             if (exports.size() != 1) {
                 throw new AssertionError(
                         folder
@@ -41,10 +47,18 @@ record Sample(String name, Path export, Path expected) {
             return new Sample(
                     String.valueOf(folder.getFileName()),
                     exports.getFirst(),
-                    folder.resolve(EXPECTED));
+                    folder.resolve(EXPECTED),
+                    folder.resolve(FORBIDDEN));
         } catch (IOException e) {
             throw new AssertionError(folder + " cannot be read", e);
         }
+    }
+
+    /** The texts that must not be read. */
+    List<String> forbiddenTexts() throws IOException {
+        return Files.exists(forbidden)
+                ? Files.readAllLines(forbidden).stream().filter(l -> !l.isBlank()).toList()
+                : List.of();
     }
 
     Exports.OpenExport open() throws IOException {

@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -237,6 +238,71 @@ final class BrokenConnectors {
         @Override
         public Reader open(Export export, Settings settings) {
             return new Lines(new BufferedReader(new StringReader("")), Map.of());
+        }
+    }
+
+    /** Rule 15. */
+    static final class GoesOn extends PalsConnector {
+        private int interruptedAfter;
+
+        @Override
+        Reader reader(BufferedReader lines, Map<String, String> parts) {
+            return new Lines(lines, parts) {
+                private int left = interruptedAfter;
+                private int given;
+
+                @Override
+                public @Nullable Reading read() throws IOException {
+                    for (; left > 0; left--) {
+                        super.read();
+                    }
+                    Reading reading = super.read();
+                    interruptedAfter = reading == null ? 0 : ++given;
+                    return reading;
+                }
+            };
+        }
+    }
+
+    /** Rule 16. */
+    static final class Hoards extends PalsConnector {
+        @Override
+        Reader reader(BufferedReader lines, Map<String, String> parts) {
+            return new Lines(lines, parts) {
+                private final List<Reading> all = new ArrayList<>();
+
+                @Override
+                public @Nullable Reading read() throws IOException {
+                    Reading reading = super.read();
+                    if (reading != null) {
+                        all.add(reading);
+                    }
+                    return reading;
+                }
+
+                @Override
+                public String toString() {
+                    return all.toString();
+                }
+            };
+        }
+    }
+
+    /** Rule 17. */
+    static final class Gossips extends PalsConnector {
+        @Override
+        Reading reading(Place place, String line) {
+            Reading reading = super.reading(place, line);
+            String[] cells = line.split(";", -1);
+            return reading instanceof Reading.Withheld || cells.length < 3
+                    ? reading
+                    : new Reading.Statement(
+                            place,
+                            List.of(
+                                    new Fact.Described(
+                                            AccountId.named(SITE, cells[0]),
+                                            Fact.Trait.HEADLINE,
+                                            cells[2])));
         }
     }
 }

@@ -39,7 +39,10 @@ class BrokenConnectorsTest {
                 broken("11: state", BrokenConnectors.Shared::new, c -> c.rule11()),
                 broken("12: stream", BrokenConnectors.LeavesOpen::new, c -> c.rule12()),
                 broken("12: twice", BrokenConnectors.ClosesOnce::new, c -> c.rule12()),
-                broken("13: settings", BrokenConnectors.BadDefault::new, c -> c.rule13()));
+                broken("13: settings", BrokenConnectors.BadDefault::new, c -> c.rule13()),
+                broken("15: restart", BrokenConnectors.GoesOn::new, c -> c.rule15()),
+                broken("16: memory", BrokenConnectors.Hoards::new, c -> c.rule16()),
+                broken("17: forbidden", BrokenConnectors.Gossips::new, c -> c.rule17()));
     }
 
     @ParameterizedTest(name = "{0}")

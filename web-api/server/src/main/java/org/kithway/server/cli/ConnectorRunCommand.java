@@ -79,7 +79,7 @@ final class ConnectorRunCommand extends JsonCommand {
             boolean recognized;
             try {
                 recognized = loaded.connector().recognizes(export);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 throw broken(e);
             }
             if (recognized) {
@@ -126,8 +126,10 @@ final class ConnectorRunCommand extends JsonCommand {
             progress.end();
             tell(ledger.fields(), List.of("", ledger.table()));
             return ledger.hasRejections() ? Failures.FINDING : Failures.OK;
-        } catch (RuntimeException e) {
-            throw e instanceof Failure ? e : broken(e);
+        } catch (Failure e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw broken(e);
         }
     }
 
@@ -140,13 +142,16 @@ final class ConnectorRunCommand extends JsonCommand {
     }
 
     /** Its message may quote people: its class and place tell an author enough. */
-    private static Failure broken(RuntimeException e) {
+    private static Failure broken(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         return finding(
                 "the connector threw "
                         + e.getClass().getName()
                         + (trace.length == 0 ? "" : " at " + trace[0])
-                        + ": what is wrong with a record is a reading, never an exception");
+                        + (e instanceof LinkageError
+                                ? ": does its jar hold all the libraries that it uses?"
+                                : ": what is wrong with a record is a reading, never an"
+                                        + " exception"));
     }
 
     private static Failure finding(String sentence) {

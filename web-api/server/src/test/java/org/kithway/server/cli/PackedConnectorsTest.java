@@ -1,24 +1,26 @@
 package org.kithway.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.kithway.connector.host.ConnectorHost;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,8 +31,10 @@ import java.util.stream.Stream;
  * host brings. (That a loader is collected after its host was closed is the host's own test.)
  */
 final class PackedConnectorsTest {
-    private static final List<String> OF_THE_CASE =
-            List.of("expected.jsonl", "settings.properties", "forbidden.txt");
+    private static final Pattern OF_THE_HOST =
+            Pattern.compile(
+                    "org/kithway/(connector|model)/[^/]+\\.class|org/(slf4j|jspecify|pf4j)/.*");
+    private static final List<String> OF_THE_CASE = List.of("expected.jsonl", "forbidden.txt");
     private static final Path CONNECTORS = Path.of("..", "..", "connectors");
     private static final Pattern ID =
             Pattern.compile("<kithway.plugin.id>(.+)</kithway.plugin.id>");
@@ -54,15 +58,15 @@ final class PackedConnectorsTest {
     }
 
     private static void reads(PluginJar jar, Path folder) throws IOException {
-        List<Object> arguments = new ArrayList<>(List.of("run", jar.file(), export(folder)));
-        arguments.add("--json");
-        settings(folder)
-                .forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         CannedServer.Ran ran =
                 ConnectorCommandsTest.run(
-                        new PluginFolders(folder, folder), arguments.toArray(Object[]::new));
+                        new PluginFolders(folder, folder),
+                        "run",
+                        jar.file(),
+                        export(folder),
+                        "--json");
+        assertThat(ran.err()).contains(" recognizes ");
         List<JsonNode> read = ran.out().lines().map(JsonMapper.shared()::readTree).toList();
-        assertThat(ran.err()).contains("recognizes");
         assertThat(read.subList(0, read.size() - 1))
                 .containsExactlyElementsOf(
                         Files.readAllLines(folder.resolve("expected.jsonl")).stream()
@@ -86,32 +90,34 @@ final class PackedConnectorsTest {
         }
     }
 
-    private static Properties settings(Path folder) throws IOException {
-        Properties settings = new Properties();
-        Path file = folder.resolve("settings.properties");
-        if (Files.exists(file)) {
-            try (InputStream in = Files.newInputStream(file)) {
-                settings.load(in);
-            }
+    @Test
+    void aJarThatLacksItsParserIsCaught(@TempDir Path folder) throws IOException {
+        PluginJar broken =
+                PluginJar.packed("facts").without("tools/jackson/.*", folder.resolve("broken.jar"));
+        Path sample = module("facts").resolve("src/test/resources/exports/every-kind");
+        assertThatThrownBy(() -> reads(broken, sample)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aJarThatBundlesTheSdkIsCaught(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("broken.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("org/kithway/model/Fact.class"));
         }
-        return settings;
+        assertThatThrownBy(() -> bundles(new PluginJar(jar))).isInstanceOf(AssertionError.class);
     }
 
     @TestFactory
     Stream<DynamicTest> bundlesNothingOfTheHost() {
         return PluginJar.packed().stream()
-                .map(jar ->
-                        DynamicTest.dynamicTest(
-                                jar.id(),
-                                () -> {
-                                    try (JarFile content = new JarFile(jar.file().toFile())) {
-                                        assertThat(content.stream())
-                                                .noneMatch(entry ->
-                                                        entry.getName()
-                                                                .matches(
-                                                                        "org/kithway/(connector|model)/[^/]+\\.class|org/(slf4j|jspecify|pf4j)/.*"));
-                                    }
-                                }));
+                .map(jar -> DynamicTest.dynamicTest(jar.id(), () -> bundles(jar)));
+    }
+
+    private static void bundles(PluginJar jar) throws IOException {
+        try (JarFile content = new JarFile(jar.file().toFile())) {
+            assertThat(content.stream().map(JarEntry::getName))
+                    .noneMatch(name -> OF_THE_HOST.matcher(name).matches());
+        }
     }
 
     @Test

@@ -46,6 +46,16 @@ record PluginJar(Path file) {
 
     /** A copy whose manifest differs. */
     PluginJar saying(Map<String, String> attributes, Path copy) throws IOException {
+        return copied(attributes, "", copy);
+    }
+
+    /** A copy that lacks the entries whose names match. */
+    PluginJar without(String entries, Path copy) throws IOException {
+        return copied(Map.of(), entries, copy);
+    }
+
+    private PluginJar copied(Map<String, String> attributes, String without, Path copy)
+            throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 JarInputStream jar = new JarInputStream(in)) {
             Manifest manifest = new Manifest(jar.getManifest());
@@ -53,8 +63,10 @@ record PluginJar(Path file) {
             try (OutputStream out = Files.newOutputStream(copy);
                     JarOutputStream copied = new JarOutputStream(out, manifest)) {
                 for (JarEntry e = jar.getNextJarEntry(); e != null; e = jar.getNextJarEntry()) {
-                    copied.putNextEntry(new JarEntry(e.getName()));
-                    jar.transferTo(copied);
+                    if (!e.getName().matches(without)) {
+                        copied.putNextEntry(new JarEntry(e.getName()));
+                        jar.transferTo(copied);
+                    }
                 }
             }
         }
