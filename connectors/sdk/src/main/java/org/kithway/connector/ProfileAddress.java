@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  *       the user name in lower case without dots, which Facebook does not tell apart
  *   <li>{@code instagram}, {@code github}: the user name in lower case
  *   <li>{@code myspace}: the number, else the page's name in lower case
- *   <li>{@code blogger}: the number of the profile
+ *   <li>{@code blogger}, {@code googleplus}: the number of the profile
  *   <li>{@code mastodon}: {@code user@host} in lower case
  * </ul>
  */
@@ -84,6 +84,10 @@ public final class ProfileAddress {
                     new Form(
                             "blogger",
                             "(?:blogger|draft\\.blogger)\\.com/profile/(\\d{1,25})" + END,
+                            Key.AS_IS),
+                    new Form(
+                            "googleplus",
+                            "(?:plus|profiles)\\.google\\.com/(?:u/\\d/)?(\\d{15,25})(?:[/?#].*)?",
                             Key.AS_IS));
 
     private static final Pattern MASTODON =

@@ -24,6 +24,8 @@ class ProfileAddressTest {
         "http://www.myspace.com/index.cfm?fuseaction=user.viewprofile&friendid=6222,myspace:6222",
         "http://www.myspace.com/AdaQuell,myspace:adaquell",
         "https://www.blogger.com/profile/01234567890,blogger:01234567890",
+        "https://plus.google.com/111111111111111111111,googleplus:111111111111111111111",
+        "https://plus.google.com/u/0/111111111111111111111/posts,googleplus:111111111111111111111",
         "https://town.example/@Ada,mastodon:ada@town.example",
         "https://town.example/users/ada,mastodon:ada@town.example",
     })

@@ -1,0 +1,71 @@
+package org.kithway.connector.blogger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kithway.connector.Connector;
+import org.kithway.connector.ExportLimits;
+import org.kithway.connector.Exports;
+import org.kithway.connector.Reading;
+import org.kithway.connector.Settings;
+import org.kithway.demo.DemoTown;
+import org.kithway.model.AccountId;
+import org.kithway.model.Fact;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the archives of the demo town's members. */
+class TownTest {
+    @TempDir Path folder;
+
+    @Test
+    void everyRecordOfTheTownIsKeptAndTheMembersAreTheOwners() throws IOException {
+        BloggerConnector connector = new BloggerConnector();
+        int read = 0;
+        for (DemoTown.Archive archive : DemoTown.create().writeAllArchives(folder)) {
+            boolean own = archive.site().equals("blogger");
+            try (Exports.OpenExport export = Exports.open(archive.file(), ExportLimits.DEFAULT)) {
+                assertThat(connector.recognizes(export))
+                        .as(archive.file().toString())
+                        .isEqualTo(own);
+                if (!own) {
+                    continue;
+                }
+                List<Reading> readings = readings(connector, export);
+                assertThat(readings)
+                        .as(archive.file().toString())
+                        .hasSize(
+                                Math.toIntExact(
+                                        archive.records().values().stream()
+                                                .mapToLong(Long::longValue)
+                                                .sum()))
+                        .allMatch(Reading.Statement.class::isInstance);
+                assertThat(readings)
+                        .flatExtracting(reading -> ((Reading.Statement) reading).facts())
+                        .filteredOn(Fact.SameAs.class::isInstance)
+                        .filteredOn(fact -> AccountId.OWNER.equals(((Fact.SameAs) fact).object()))
+                        .extracting(fact -> ((Fact) fact).subject().site().name())
+                        .containsOnly("blogger");
+                read++;
+            }
+        }
+        assertThat(read).isPositive();
+    }
+
+    private static List<Reading> readings(Connector connector, Exports.OpenExport export)
+            throws IOException {
+        List<Reading> readings = new ArrayList<>();
+        try (Connector.Reader reader =
+                connector.open(export, Settings.check(List.of(), Map.of()))) {
+            for (Reading reading = reader.read(); reading != null; reading = reader.read()) {
+                readings.add(reading);
+            }
+        }
+        return readings;
+    }
+}
