@@ -90,6 +90,35 @@ class ConnectorHostTest {
     }
 
     @Test
+    void aPluginThatWasBuiltAgainstTheFirstSdkRuns() throws IOException {
+        Path api = Path.of("..", "sdk", "src", "api");
+        PluginJar.of("first", "1.0.0")
+                .against(
+                        api.resolve("kithway-sdk-1.0.0.jar"),
+                        api.resolve("kithway-model-1.0.0.jar"))
+                .connector(
+                        "A",
+                        "first",
+                        "new org.kithway.model.Fact.Connected(org.kithway.model.AccountId.OWNER,"
+                                + " org.kithway.model.AccountId.email(\"a@b.example\"), null)"
+                                + ".subject().toString()",
+                        "return !export.entries().isEmpty();")
+                .writeTo(jar("1"));
+        try (ConnectorHost host = ConnectorHost.load(folder);
+                Exports.OpenExport export = Exports.open(jar("1"), ExportLimits.DEFAULT)) {
+            assertThat(host.refused()).isEmpty();
+            Connector connector = host.connectors().getFirst().connector();
+            assertThat(connector.descriptor().title()).isEqualTo("email:a@b.example");
+            assertThat(connector.recognizes(export)).isTrue();
+            try (Connector.Reader reader =
+                    connector.open(export, Settings.check(List.of(), Map.of()))) {
+                assertThat(reader.manifest().parts()).containsKey("x");
+                assertThat(reader.read()).isInstanceOf(Reading.Rejection.class);
+            }
+        }
+    }
+
+    @Test
     void ofTwoJarsForOneSiteTheFirstIsUsed() throws IOException {
         Path first = PluginJar.of("z", "1.0.0").connector("Z", "same").writeTo(jar("z"));
         Path second = PluginJar.of("a", "1.0.0").connector("A", "same").writeTo(jar("a"));

@@ -1,5 +1,8 @@
 package org.kithway.connector.host;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -24,6 +27,7 @@ import javax.tools.ToolProvider;
 final class PluginJar {
     private static final String SERVICE = "META-INF/services/org.kithway.connector.Connector";
 
+    private String classPath = System.getProperty("java.class.path");
     private final Map<String, String> manifest = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
@@ -42,6 +46,12 @@ final class PluginJar {
 
     PluginJar without(String name) {
         manifest.remove(name);
+        return this;
+    }
+
+    /** Compiled against these jars instead of today's classes. */
+    PluginJar against(Path... jars) {
+        classPath = Stream.of(jars).map(Path::toString).collect(joining(File.pathSeparator));
         return this;
     }
 
@@ -134,12 +144,7 @@ final class PluginJar {
         try (StandardJavaFileManager manager =
                 compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<String> options =
-                    List.of(
-                            "-proc:none",
-                            "-d",
-                            classes.toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"));
+                    List.of("-proc:none", "-d", classes.toString(), "-cp", classPath);
             if (!compiler.getTask(
                             said,
                             manager,
