@@ -1,6 +1,7 @@
 package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.MailAddress;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.model.AccountId;
 import org.kithway.model.Site;
@@ -19,9 +20,6 @@ final class Accounts {
 
     private static final int LONGEST_KEY = 512;
     private static final Pattern MEMBER = Pattern.compile("urn:li:member:\\d{1,19}");
-    private static final Pattern EMAIL =
-            Pattern.compile(
-                    "[^\\s@,;:<>\"()\\p{Cc}]{1,64}@[^\\s@,;:<>\"()\\p{Cc}]+\\.[^\\s@,;:<>\"().\\p{Cc}]+");
     private static final Pattern HANDLE = Pattern.compile("@?([A-Za-z0-9_]{1,20})");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
@@ -43,10 +41,7 @@ final class Accounts {
 
     /** The address as an account, or null if the text is no address. */
     static @Nullable AccountId email(@Nullable String text) {
-        if (text == null || text.length() > 254 || !EMAIL.matcher(text.strip()).matches()) {
-            return null;
-        }
-        return AccountId.email(text);
+        return MailAddress.account(text);
     }
 
     /** The account at Twitter, or null if the text is no handle. */

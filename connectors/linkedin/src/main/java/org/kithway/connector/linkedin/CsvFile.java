@@ -2,13 +2,12 @@ package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Export;
+import org.kithway.connector.ExportText;
 import org.kithway.model.Place;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class CsvFile implements Closeable {
 
         /** Looks for the header in the beginning of a file; null if it is none that is known. */
         static @Nullable Layout of(String entry, byte[] beginning) throws IOException {
-            String text = text(beginning);
+            String text = ExportText.decode(beginning);
             for (char separator : SEPARATORS) {
                 Layout layout = of(entry, text, separator);
                 if (layout != null) {
@@ -69,23 +68,12 @@ final class CsvFile implements Closeable {
                 return null;
             }
         }
-
-        private static String text(byte[] beginning) throws IOException {
-            StringBuilder text = new StringBuilder();
-            try (Reader reader = CsvText.decode(new ByteArrayInputStream(beginning))) {
-                char[] buffer = new char[4096];
-                for (int n = reader.read(buffer); n > 0; n = reader.read(buffer)) {
-                    text.append(buffer, 0, n);
-                }
-            }
-            return text.toString();
-        }
     }
 
     static CsvFile open(Export export, String entry, Layout layout) throws IOException {
         InputStream bytes = export.open(entry);
         try {
-            CsvText records = new CsvText(CsvText.decode(bytes), layout.dialect());
+            CsvText records = new CsvText(ExportText.decode(bytes), layout.dialect());
             for (int i = 0; i <= layout.preamble(); i++) {
                 records.next();
             }

@@ -8,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The records of a CSV text, one after the other; blank lines are none. */
@@ -60,29 +56,5 @@ final class CsvText implements Closeable {
     @Override
     public void close() throws IOException {
         records.close();
-    }
-
-    /** Decodes by byte-order mark, else as {@link Utf8OrWindows1252}. */
-    static Reader decode(InputStream bytes) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(bytes, 3);
-        byte[] mark = new byte[3];
-        int count = in.readNBytes(mark, 0, 3);
-        if (count >= 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
-            in.unread(mark, 2, count - 2);
-            return new InputStreamReader(in, StandardCharsets.UTF_16LE);
-        }
-        if (count >= 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF) {
-            in.unread(mark, 2, count - 2);
-            return new InputStreamReader(in, StandardCharsets.UTF_16BE);
-        }
-        boolean utf8Mark =
-                count == 3
-                        && mark[0] == (byte) 0xEF
-                        && mark[1] == (byte) 0xBB
-                        && mark[2] == (byte) 0xBF;
-        if (!utf8Mark) {
-            in.unread(mark, 0, count);
-        }
-        return new Utf8OrWindows1252(in);
     }
 }

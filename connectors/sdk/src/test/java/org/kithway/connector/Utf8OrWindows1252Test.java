@@ -1,4 +1,4 @@
-package org.kithway.connector.linkedin;
+package org.kithway.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kithway.connector.linkedin;
+package org.kithway.connector;
 
 import java.io.IOException;
 import java.io.InputStream;
