@@ -68,6 +68,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.host",
                         "org.kithway.connector.linkedin",
                         "org.kithway.connector.facts",
+                        "org.kithway.connector.contacts",
                         "org.kithway.demo",
                         "org.kithway.search",
                         "org.kithway.search.elasticsearch",

@@ -31,7 +31,12 @@ enum Part {
     SITE(
             List.of("connector.*"),
             Set.of(MODEL, SDK),
-            List.of("de.siegmar.fastcsv", "org.jsoup", "tools.jackson.core", "org.slf4j")),
+            List.of(
+                    "de.siegmar.fastcsv",
+                    "com.github.mangstadt.vinnie",
+                    "org.jsoup",
+                    "tools.jackson.core",
+                    "org.slf4j")),
     STORE(List.of("search"), Set.of(MODEL, CORE), List.of()),
     ELASTICSEARCH(
             List.of("search.elasticsearch"),
