@@ -69,6 +69,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.linkedin",
                         "org.kithway.connector.facts",
                         "org.kithway.connector.contacts",
+                        "org.kithway.connector.mail",
                         "org.kithway.demo",
                         "org.kithway.search",
                         "org.kithway.search.elasticsearch",
