@@ -67,6 +67,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.tck",
                         "org.kithway.connector.host",
                         "org.kithway.connector.linkedin",
+                        "org.kithway.connector.facebook",
                         "org.kithway.connector.facts",
                         "org.kithway.connector.contacts",
                         "org.kithway.connector.mail",
