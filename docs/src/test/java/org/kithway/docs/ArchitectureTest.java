@@ -68,6 +68,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.host",
                         "org.kithway.connector.linkedin",
                         "org.kithway.connector.facebook",
+                        "org.kithway.connector.instagram",
                         "org.kithway.connector.facts",
                         "org.kithway.connector.contacts",
                         "org.kithway.connector.mail",
