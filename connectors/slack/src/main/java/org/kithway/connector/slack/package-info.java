@@ -1,0 +1,5 @@
+/** Reads the exports of Slack workspaces and organizations. */
+@NullMarked
+package org.kithway.connector.slack;
+
+import org.jspecify.annotations.NullMarked;
