@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,10 @@ public final class XmlStream implements Closeable {
     private static final int LONGEST_PIECE = 16 << 20;
 
     private static final int HEAD_BYTES = 256;
-    private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"'>]+)");
+
+    private static final Pattern UNICODE = Pattern.compile("(?i)utf-?(?:8|16)(?:[lb]e)?");
 
     private final Pieces in;
     private final XMLStreamReader xml;
@@ -97,7 +99,7 @@ public final class XmlStream implements Closeable {
     }
 
     private static XMLStreamReader parser(Pieces in) throws IOException {
-        InputStreamReader text = new InputStreamReader(in, charset(in));
+        Reader text = text(in);
         try {
             return factory().createXMLStreamReader(text);
         } catch (XMLStreamException | RuntimeException e) {
@@ -106,24 +108,17 @@ public final class XmlStream implements Closeable {
     }
 
     /**
-     * The encoding by its mark or the document's own word. The parser would end at the first byte
-     * that does not belong to it, which decoding puts U+FFFD for.
+     * The document's text. The parser would end at the first byte that does not belong to the
+     * encoding; decoding before it costs that byte alone.
      */
-    private static Charset charset(Pieces in) throws IOException {
-        byte[] bytes = in.head(HEAD_BYTES);
-        String head = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
-            return StandardCharsets.UTF_16;
+    private static Reader text(Pieces in) throws IOException {
+        Matcher declared =
+                ENCODING.matcher(new String(in.head(HEAD_BYTES), StandardCharsets.ISO_8859_1));
+        if (!declared.lookingAt() || UNICODE.matcher(declared.group(1)).matches()) {
+            return ExportText.decode(in);
         }
-        if (head.startsWith(UTF_8_MARK)) {
-            in.skipNBytes(UTF_8_MARK.length());
-            return StandardCharsets.UTF_8;
-        }
-        Matcher declared = ENCODING.matcher(head);
         try {
-            return declared.lookingAt()
-                    ? Charset.forName(declared.group(1))
-                    : StandardCharsets.UTF_8;
+            return new InputStreamReader(in, Charset.forName(declared.group(1)));
         } catch (IllegalArgumentException e) {
             throw new ExportException("its XML is in an encoding that is not known");
         }

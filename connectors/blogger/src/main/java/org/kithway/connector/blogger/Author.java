@@ -1,6 +1,7 @@
 package org.kithway.connector.blogger;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.MailAddress;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.XmlElement;
 import org.kithway.model.AccountId;
@@ -21,11 +22,7 @@ record Author(AccountId account, @Nullable String name, @Nullable AccountId emai
     static final Site BLOGGER = new Site("blogger");
     static final Site GOOGLE_PLUS = new Site("googleplus");
 
-    /** What Blogger writes for everybody who does not show an address. */
-    private static final String NOBODY = "noreply@blogger.com";
-
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]+");
     private static final int LONGEST = 512;
 
     /** What Blogger calls a commenter without a name, in the blog's language. */
@@ -78,12 +75,11 @@ record Author(AccountId account, @Nullable String name, @Nullable AccountId emai
                 : null;
     }
 
+    /** Blogger writes {@code noreply@blogger.com} for everybody who does not show an address. */
     private static @Nullable AccountId email(@Nullable String address) {
-        return address != null
-                        && !address.equalsIgnoreCase(NOBODY)
-                        && EMAIL.matcher(address).matches()
-                        && isKey(address)
-                ? AccountId.email(address)
+        AccountId email = MailAddress.account(address);
+        return email != null && MailAddress.holder(email) == MailAddress.Holder.PERSON
+                ? email
                 : null;
     }
 

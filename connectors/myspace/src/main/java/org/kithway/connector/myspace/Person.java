@@ -2,6 +2,7 @@ package org.kithway.connector.myspace;
 
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.MailAddress;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -30,7 +31,6 @@ record Person(Node node, boolean mySpace) {
             Pattern.compile("(?:myspace\\.com[.:](?:person\\.)?)?(\\d{1,20})");
     private static final Pattern GLOBAL_ID =
             Pattern.compile("(?:urn:guid:)?((?:[\\w-]+\\.)+[\\w-]{2,}:[\\w.@-]{1,200})");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]{2,}");
     private static final Pattern DATE = Pattern.compile("(\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?)(?:T.*)?");
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\n]+");
     private static final int LONGEST_KEY = 300;
@@ -148,8 +148,9 @@ record Person(Node node, boolean mySpace) {
     private Stream<AccountId> emails() {
         return node.list("emails").stream()
                 .map(email -> email.has("value") ? email.text("value") : email.text())
-                .filter(email -> email != null && EMAIL.matcher(email).matches() && isKey(email))
-                .map(AccountId::email)
+                .map(MailAddress::account)
+                .filter(Objects::nonNull)
+                .filter(email -> MailAddress.holder(email) == MailAddress.Holder.PERSON)
                 .distinct();
     }
 

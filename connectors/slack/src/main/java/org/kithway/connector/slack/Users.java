@@ -1,6 +1,7 @@
 package org.kithway.connector.slack;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.MailAddress;
 import org.kithway.connector.Reading;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -29,7 +30,6 @@ final class Users {
 
     private static final int LONGEST_NAME = 300;
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,30}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]{2,}");
 
     /** Slack's own voice, which is in every workspace. */
     private static final String SLACKBOT = "USLACKBOT";
@@ -72,9 +72,9 @@ final class Users {
         if (title != null) {
             facts.add(new Fact.Described(account, Fact.Trait.HEADLINE, title));
         }
-        String email = profile.text("email");
-        if (email != null && EMAIL.matcher(email).matches() && isKey(email)) {
-            facts.add(new Fact.SameAs(account, AccountId.email(email)));
+        AccountId email = MailAddress.account(profile.text("email"));
+        if (email != null && MailAddress.holder(email) == MailAddress.Holder.PERSON) {
+            facts.add(new Fact.SameAs(account, email));
         }
         return new Reading.Statement(place, facts);
     }
