@@ -385,9 +385,12 @@ public abstract class ConnectorContract extends SampledConnector {
     @Test
     @DisplayName("Rule 17: what must not be read is not in any reading")
     void rule17() throws IOException {
+        int all = 0;
         for (Sample sample : cases()) {
             MemoryExport export = copy(sample);
-            for (String forbidden : sample.forbiddenTexts()) {
+            List<String> texts = sample.forbiddenTexts();
+            all += texts.size();
+            for (String forbidden : texts) {
                 assertThat(export)
                         .as("%s names '%s', which its export must hold", sample.name(), forbidden)
                         .matches(e -> e.holds(forbidden));
@@ -395,6 +398,11 @@ public abstract class ConnectorContract extends SampledConnector {
                         .as("%s: '%s' must not be read", sample.name(), forbidden)
                         .noneMatch(line -> line.contains(forbidden));
             }
+        }
+        if (!connector().descriptor().neverReads().isEmpty()) {
+            assertThat(all)
+                    .as("texts in forbidden.txt, as the descriptor says that something is not read")
+                    .isPositive();
         }
     }
 
