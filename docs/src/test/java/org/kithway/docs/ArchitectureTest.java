@@ -69,6 +69,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.linkedin",
                         "org.kithway.connector.facebook",
                         "org.kithway.connector.instagram",
+                        "org.kithway.connector.twitter",
                         "org.kithway.connector.facts",
                         "org.kithway.connector.blogger",
                         "org.kithway.connector.myspace",

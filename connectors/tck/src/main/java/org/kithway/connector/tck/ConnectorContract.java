@@ -68,6 +68,14 @@ public abstract class ConnectorContract extends SampledConnector {
     /** An address or a number says by itself who is meant; mails often give no name with it. */
     private static final Set<Site> SAYING_THEMSELVES = Set.of(Site.EMAIL, Site.PHONE);
 
+    /**
+     * Whether the site's exports may name this account and say nothing else of it, as lists of
+     * followers by number do: then a tie is all that can honestly be said. By default none may.
+     */
+    protected boolean isNamedAlone(AccountId account) {
+        return false;
+    }
+
     @Test
     @DisplayName("Rule 1: the descriptor is stable and says what a member needs")
     void rule1() {
@@ -176,6 +184,7 @@ public abstract class ConnectorContract extends SampledConnector {
             }
             ends.removeAll(stated);
             ends.removeIf(end -> SAYING_THEMSELVES.contains(end.site()));
+            ends.removeIf(this::isNamedAlone);
             assertThat(ends)
                     .as(sample.getKey() + ": ends of ties of which nothing else is said")
                     .isEmpty();

@@ -1,0 +1,1 @@
+the file was saved as a page
