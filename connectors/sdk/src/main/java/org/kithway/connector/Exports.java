@@ -26,22 +26,27 @@ public final class Exports {
                     new Signature("zip", 0, "PK\5\6"),
                     new Signature("zip", 0, "PK\7\10"));
 
+    private static final Signature TAR = new Signature("tar", TarDirectory.MAGIC, "ustar");
+
+    /** Opened if it packs a tar archive. */
+    private static final Signature GZIP = new Signature("gzip", 0, "\37\u008b\10");
+
     /** Archives that are not opened; said so, lest they pass for a file that nobody recognizes. */
     private static final List<Signature> REFUSED =
             List.of(
                     new Signature("RAR", 0, "Rar!\32\7"),
                     new Signature("7z", 0, "7z\u00bc\u00af\47\34"),
-                    new Signature("gzip", 0, "\37\u008b\10"),
+                    GZIP,
                     new Signature("bzip2", 0, "BZh"),
-                    new Signature("xz", 0, "\u00fd7zXZ\0"),
-                    new Signature("tar", 257, "ustar"));
+                    new Signature("xz", 0, "\u00fd7zXZ\0"));
 
-    private static final int LONGEST_SIGNATURE = 257 + 5;
+    private static final int LONGEST_SIGNATURE = TarDirectory.MAGIC + 5;
 
     private Exports() {}
 
     /**
-     * Opens a zip file, a folder or a single file. Links inside a folder are not followed.
+     * Opens a zip or tar file (plain or packed by gzip), a folder or a single file. Links inside a
+     * folder are not followed.
      *
      * @throws ExportException if the export breaks a limit or cannot be read safely
      */
@@ -57,8 +62,8 @@ public final class Exports {
     }
 
     /**
-     * Opens a zip or a single file behind a channel. The export closes the channel, also when it
-     * cannot be opened; nobody else may move it meanwhile.
+     * Opens a zip or tar archive or a single file behind a channel. The export closes the channel,
+     * also when it cannot be opened; nobody else may move it meanwhile.
      *
      * @param name the file's name; a path before it is dropped
      * @throws ExportException if the export breaks a limit or cannot be read safely
@@ -74,6 +79,12 @@ public final class Exports {
             }
             if (ZIP.stream().anyMatch(s -> s.begins(head))) {
                 return ZipExport.open(own, channel, limits);
+            }
+            if (TAR.begins(head)) {
+                return TarExport.open(own, channel, false, limits);
+            }
+            if (GZIP.begins(head) && TarExport.isPacked(channel)) {
+                return TarExport.open(own, channel, true, limits);
             }
             for (Signature refused : REFUSED) {
                 if (refused.begins(head)) {
