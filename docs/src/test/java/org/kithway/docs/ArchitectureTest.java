@@ -70,6 +70,7 @@ final class ArchitectureTest {
                         "org.kithway.connector.facebook",
                         "org.kithway.connector.instagram",
                         "org.kithway.connector.twitter",
+                        "org.kithway.connector.mastodon",
                         "org.kithway.connector.facts",
                         "org.kithway.connector.blogger",
                         "org.kithway.connector.myspace",
