@@ -166,7 +166,10 @@ final class ZipDirectory {
                 }
                 if (entries.size() == limits.entries()) {
                     throw new ExportException(
-                            archive + " holds more than " + limits.entries() + " files");
+                            archive
+                                    + " holds more than "
+                                    + limits.entries()
+                                    + " files: hand in the parts that you need");
                 }
                 int nameLength = u16(fixed, 28);
                 int extraLength = u16(fixed, 30);

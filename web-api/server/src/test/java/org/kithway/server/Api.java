@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +67,6 @@ final class Api {
                                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                                 + archive.getFileName()
                                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
-        parts.add(Files.readAllBytes(archive));
-        parts.add(bytes("\r\n--" + BOUNDARY + "--\r\n"));
         JsonNode submitted =
                 json(
                         send(
@@ -77,7 +74,13 @@ final class Api {
                                         .header(
                                                 "Content-Type",
                                                 "multipart/form-data; boundary=" + BOUNDARY)
-                                        .POST(HttpRequest.BodyPublishers.ofByteArrays(parts))));
+                                        .POST(
+                                                HttpRequest.BodyPublishers.concat(
+                                                        HttpRequest.BodyPublishers.ofByteArrays(
+                                                                parts),
+                                                        HttpRequest.BodyPublishers.ofFile(archive),
+                                                        HttpRequest.BodyPublishers.ofString(
+                                                                "\r\n--" + BOUNDARY + "--\r\n")))));
         return awaitEnd(submitted.get("id").asString());
     }
 
