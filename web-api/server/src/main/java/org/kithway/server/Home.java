@@ -43,7 +43,7 @@ public record Home(Path folder) {
     /**
      * Claims the folder for this process, which holds it until it ends.
      *
-     * @throws IllegalStateException if another process holds it
+     * @throws StartException if another process holds it
      */
     public FileLock claim() throws IOException {
         FileChannel channel =
@@ -60,10 +60,11 @@ public record Home(Path folder) {
             // the same answer as to a lock of another process
         }
         channel.close();
-        throw new IllegalStateException(
-                "another Kithway runs on "
+        throw new StartException(
+                "Another Kithway runs on "
                         + folder
-                        + ": stop it, or set KITHWAY_HOME and KITHWAY_PORT to run a second one");
+                        + ": stop it, or set KITHWAY_HOME and KITHWAY_PORT to run a second one.",
+                null);
     }
 
     /** The key by which the command line of this machine speaks to the server, if there is one. */

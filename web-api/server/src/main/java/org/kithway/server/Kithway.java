@@ -76,7 +76,14 @@ public final class Kithway {
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler(new Failures());
+        Failures failures = new Failures();
+        line.setExecutionExceptionHandler((failed, command, parsed) -> {
+            if (failed instanceof StartException) {
+                err.println("kithway: " + failed.getMessage());
+                return Failures.UNAVAILABLE;
+            }
+            return failures.handleExecutionException(failed, command, parsed);
+        });
         return line;
     }
 

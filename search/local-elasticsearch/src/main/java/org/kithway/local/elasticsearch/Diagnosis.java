@@ -33,6 +33,10 @@ final class Diagnosis {
                             "cannot upgrade a node from version",
                             "The data were written by a newer Elasticsearch: use that one, or"
                                     + " delete the node's folder and rebuild the index."),
+                    new Remedy(
+                            "java.lang.module.FindException",
+                            "Elasticsearch needs all modules of a JDK: a smaller Java runtime lacks"
+                                    + " some. Use a JDK 25."),
                     new Remedy("UnsupportedClassVersionError", "Use a newer JDK to run the node."));
 
     private Diagnosis() {}
