@@ -2,7 +2,12 @@ package org.kithway.server;
 
 import org.kithway.ingestion.ImportDesk;
 import org.kithway.ingestion.kafka.TieFeed;
+import org.kithway.model.AccountId;
+import org.kithway.registry.Principal;
 import org.kithway.registry.Registry;
+import org.kithway.search.PeopleSearch;
+import org.kithway.search.StoreBusyException;
+import org.kithway.search.Viewer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A running instance, with its engines. */
 public final class Server implements AutoCloseable {
@@ -39,7 +45,8 @@ public final class Server implements AutoCloseable {
      * Starts an instance on a data folder; returns when it answers.
      *
      * @param settings by name, before those of the environment
-     * @throws IllegalStateException if another process runs on the folder
+     * @throws StartException if another process runs on the folder, the port is taken, or an engine
+     *     does not come up
      */
     public static Server start(Home home, int port, Map<String, String> settings)
             throws IOException {
@@ -65,11 +72,17 @@ public final class Server implements AutoCloseable {
                             told.entrySet().stream()
                                     .map(e -> "--" + e.getKey() + "=" + e.getValue())
                                     .toArray(String[]::new));
-            awaitTies(context.getBean(TieFeed.class));
+            try {
+                context.getBean(Engines.class).elasticsearch();
+                awaitAnswers(context);
+            } catch (RuntimeException e) {
+                context.close();
+                throw e;
+            }
             return new Server(context, claim, address);
         } catch (RuntimeException e) {
             claim.channel().close();
-            throw e;
+            throw StartException.of(e);
         }
     }
 
@@ -123,15 +136,32 @@ public final class Server implements AutoCloseable {
         context.registerBean(Instance.class, () -> instance);
     }
 
-    private static void awaitTies(TieFeed feed) {
+    // Until the first deriver made them, there are no indices to ask; until the ties are read
+    // again,
+    // there are no routes.
+    private static void awaitAnswers(ConfigurableApplicationContext context) {
+        TieFeed ties = context.getBean(TieFeed.class);
+        PeopleSearch people = context.getBean(PeopleSearch.class);
+        Principal administrator = context.getBean(FirstStart.class).administrator();
         long patience = System.nanoTime() + 30_000_000_000L;
-        while (!feed.ready() && System.nanoTime() < patience) {
+        while (!(ties.ready() && answers(people, administrator)) && System.nanoTime() < patience) {
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private static boolean answers(PeopleSearch people, Principal asker) {
+        try {
+            people.holders(
+                    new Viewer(asker.organization(), asker.member()),
+                    Set.of(AccountId.member(asker.member())));
+            return true;
+        } catch (StoreBusyException e) {
+            return false;
         }
     }
 }

@@ -2,6 +2,8 @@ package org.kithway.server;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.ElasticsearchTransportConfig;
 
 import org.kithway.connector.Connector;
 import org.kithway.connector.ExportLimits;
@@ -102,16 +104,22 @@ class ServerConfiguration {
         return () -> installed;
     }
 
+    // The node takes longest to start: it is not waited for before it is asked something.
     @Bean
     ElasticsearchClient elasticsearchClient(Engines engines) {
-        Engines.Address address = engines.elasticsearch();
-        return ElasticsearchClient.of(c -> {
-            c.hosts(address.uris()).jsonMapper(new Jackson3JsonpMapper());
-            if (address.username() != null && address.password() != null) {
-                c.usernameAndPassword(address.username(), address.password());
-            }
-            return c;
-        });
+        Jackson3JsonpMapper mapper = new Jackson3JsonpMapper();
+        return new ElasticsearchClient(
+                new LateTransport(mapper, () -> transport(engines.elasticsearch(), mapper)));
+    }
+
+    private static ElasticsearchTransport transport(
+            Engines.Address address, Jackson3JsonpMapper mapper) {
+        ElasticsearchTransportConfig.Builder config =
+                new ElasticsearchTransportConfig.Builder().hosts(address.uris()).jsonMapper(mapper);
+        if (address.username() != null && address.password() != null) {
+            config.usernameAndPassword(address.username(), address.password());
+        }
+        return config.build().buildTransport();
     }
 
     @Bean
