@@ -56,4 +56,8 @@ final class Effort {
     double searchSeconds() {
         return searchSeconds;
     }
+
+    double processorSeconds() {
+        return ownSeconds + searchSeconds;
+    }
 }

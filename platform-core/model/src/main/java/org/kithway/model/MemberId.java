@@ -1,9 +1,13 @@
 package org.kithway.model;
 
+import java.util.regex.Pattern;
+
 /** A member of an organization. */
 public record MemberId(String value) implements Comparable<MemberId> {
+    private static final Pattern LEGAL = Pattern.compile("mem_[a-z0-9]{1,40}");
+
     public MemberId {
-        if (!value.matches("mem_[a-z0-9]{1,40}")) {
+        if (!LEGAL.matcher(value).matches()) {
             throw new IllegalArgumentException("member id is not mem_ and 1 to 40 of a-z 0-9");
         }
     }

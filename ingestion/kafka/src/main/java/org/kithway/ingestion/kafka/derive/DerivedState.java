@@ -5,6 +5,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.IntegerDataType;
+import org.h2.mvstore.type.StringDataType;
 import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.search.Generation;
@@ -27,7 +29,7 @@ import java.util.function.Consumer;
  * and the digests may be asked by others meanwhile.
  */
 public final class DerivedState implements AutoCloseable {
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final int CACHE_MEGABYTES = 64;
     private static final int COMPACT_BELOW_PERCENT = 50;
     private static final int COMPACT_BYTES = 16 << 20;
@@ -64,7 +66,18 @@ public final class DerivedState implements AutoCloseable {
         }
         this.positions = store.openMap("positions");
         reached.putAll(positions);
-        this.dictionary = new Dictionary(store.openMap("numbers"), store.openMap("texts"));
+        this.dictionary =
+                new Dictionary(
+                        store.openMap(
+                                "numbers",
+                                new MVMap.Builder<String, Integer>()
+                                        .keyType(StringDataType.INSTANCE)
+                                        .valueType(IntegerDataType.INSTANCE)),
+                        store.openMap(
+                                "texts",
+                                new MVMap.Builder<Integer, String>()
+                                        .keyType(IntegerDataType.INSTANCE)
+                                        .valueType(StringDataType.INSTANCE)));
         this.assertions = new Assertions(open("rows"), open("keys"), dictionary);
         this.activity = new Activity(store.openMap("imports"), dictionary);
         this.people = new People(open("personOf"), open("accountsOf"));
