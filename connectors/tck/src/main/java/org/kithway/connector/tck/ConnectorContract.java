@@ -227,9 +227,7 @@ public abstract class ConnectorContract extends SampledConnector {
                             about(sample.getKey(), entry, damage.what()));
                 }
                 survives(export.without(entry), about(sample.getKey(), entry, "taken out"));
-                survives(
-                        new Unreadable(export, entry),
-                        about(sample.getKey(), entry, "made unreadable"));
+                tellsOfItsEnd(export, entry, about(sample.getKey(), entry, "made unreadable"));
             }
         }
     }
@@ -424,6 +422,21 @@ public abstract class ConnectorContract extends SampledConnector {
             assertThat(e).as(about).hasMessage(Unreadable.REASON);
         } catch (IOException | RuntimeException e) {
             fail(about, e);
+        }
+    }
+
+    /** A file that breaks off must not take the place of an earlier one that was whole. */
+    private void tellsOfItsEnd(MemoryExport export, String entry, String about) {
+        Unreadable broken = new Unreadable(export, entry);
+        survives(broken, about);
+        try {
+            ReadExport read = read(connector(), broken);
+            if (read.manifest().parts().containsKey(entry)) {
+                assertThat(read.ended()).as(about + ": no rejection ends the file").contains(entry);
+            }
+        } catch (IOException e) {
+            // The export as a whole could not be read: nothing takes the place of anything.
+            assertThat(e).as(about).isInstanceOf(ExportException.class);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that a connector said of one export. */
@@ -61,6 +62,14 @@ record ReadExport(Connector.Manifest manifest, List<Reading> readings) {
         return readings.stream()
                 .filter(Reading.Statement.class::isInstance)
                 .flatMap(r -> ((Reading.Statement) r).facts().stream());
+    }
+
+    /** The files that could not be read to their end. */
+    Set<String> ended() {
+        return readings.stream()
+                .filter(reading -> reading instanceof Reading.Rejection r && r.endsFile())
+                .map(reading -> reading.place().entry())
+                .collect(Collectors.toSet());
     }
 
     /** Why records were rejected or withheld, and what is said of files. */
