@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -50,8 +51,10 @@ final class DemoCommand implements Callable<Integer> {
         err.println("Starting on " + home.folder() + " ...");
         try (Server server = Server.start(home, port, Map.of())) {
             DemoTown town = DemoTown.create();
-            if (server.registry().imports().all(ORGANIZATION).isEmpty()) {
+            Path loaded = home.folder().resolve("demo-loaded");
+            if (Files.notExists(loaded)) {
                 load(server, town);
+                Files.createFile(loaded);
             }
             DemoTown.Questions questions = town.questions();
             String command = System.getProperty("kithway.script", "kithway");
@@ -78,8 +81,8 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory(home.folder(), "demo");
         try {
             List<ImportId> imports = new ArrayList<>();
-            for (DemoTown.Archive archive : town.writeArchives(folder)) {
-                imports.add(submit(server, archive));
+            for (DemoTown.Archive archive : town.writeAllArchives(folder)) {
+                imports.add(submitOnce(server, archive));
             }
             for (ImportId id : imports) {
                 report(server.registry(), await(server.registry(), id));
@@ -89,14 +92,24 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static ImportId submit(Server server, DemoTown.Archive archive) throws IOException {
+    /** What was handed in before a former demonstration was interrupted goes on by itself. */
+    private static ImportId submitOnce(Server server, DemoTown.Archive archive) throws IOException {
         Registry registry = server.registry();
         String name = archive.member().name();
+        String fileName = archive.file().getFileName().toString();
         Member member =
                 registry.members()
                         .byName(ORGANIZATION, name)
                         .orElseGet(
                                 () -> registry.members().create(ORGANIZATION, name, Role.MEMBER));
+        Optional<Import> former =
+                registry.imports().all(ORGANIZATION).stream()
+                        .filter(i -> i.member().equals(member.id()))
+                        .filter(i -> i.fileName().equals(fileName))
+                        .findFirst();
+        if (former.isPresent()) {
+            return former.get().id();
+        }
         try (InputStream content = Files.newInputStream(archive.file())) {
             return server.desk()
                     .receive(
@@ -107,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                                     false,
                                     Layer.ORGANIZATION,
                                     null,
-                                    archive.file().getFileName().toString(),
+                                    fileName,
                                     Map.of()),
                             content);
         }
@@ -128,8 +141,9 @@ final class DemoCommand implements Callable<Integer> {
         String name =
                 registry.members().find(ORGANIZATION, done.member()).map(Member::name).orElse("");
         err.printf(
-                "  %-28s %s: read %d = kept %d + withheld %d + rejected %d%n",
+                "  %-28s %-9s %s: read %d = kept %d + withheld %d + rejected %d%n",
                 name,
+                done.site() == null ? "" : done.site().name(),
                 done.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 files.stream().mapToLong(FileLedger::read).sum(),
                 files.stream().mapToLong(FileLedger::kept).sum(),
