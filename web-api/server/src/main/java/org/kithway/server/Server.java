@@ -136,8 +136,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(Instance.class, () -> instance);
     }
 
-    // Until the first deriver made them, there are no indices to ask; until the ties are read
-    // again,
+    // Until the first deriver made them, there are no indices to ask; until the ties were read,
     // there are no routes.
     private static void awaitAnswers(ConfigurableApplicationContext context) {
         TieFeed ties = context.getBean(TieFeed.class);
