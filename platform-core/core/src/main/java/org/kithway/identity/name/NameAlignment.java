@@ -1,0 +1,218 @@
+package org.kithway.identity.name;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds for each word of a name the word of another name that it stands for. */
+final class NameAlignment {
+    /** A pair of words, one of each side. */
+    private record Pair(int left, int right, NameAgreement agreement, boolean sameRole) {}
+
+    private final PersonName leftName;
+    private final PersonName rightName;
+    private final List<Token> left = new ArrayList<>();
+    private final List<Token> right = new ArrayList<>();
+    private final int leftGiven;
+    private final int rightGiven;
+    private final boolean[] leftUsed;
+    private final boolean[] rightUsed;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    NameAlignment(PersonName leftName, PersonName rightName) {
+        this.leftName = leftName;
+        this.rightName = rightName;
+        left.addAll(leftName.givenTokens);
+        right.addAll(rightName.givenTokens);
+        leftGiven = left.size();
+        rightGiven = right.size();
+        left.addAll(leftName.familyTokens);
+        right.addAll(rightName.familyTokens);
+        leftUsed = new boolean[left.size()];
+        rightUsed = new boolean[right.size()];
+    }
+
+    NameComparison comparison() {
+        if (left.isEmpty() || right.isEmpty()) {
+            return new NameComparison(
+                    NameAgreement.UNKNOWN,
+                    NameAgreement.UNKNOWN,
+                    NameAgreement.UNKNOWN,
+                    true,
+                    false,
+                    List.of(),
+                    0);
+        }
+        align();
+        List<NameMatch> matches = new ArrayList<>();
+        NameAgreement given = NameAgreement.UNKNOWN;
+        NameAgreement middle = NameAgreement.UNKNOWN;
+        NameAgreement family = NameAgreement.UNKNOWN;
+        boolean crossed = false;
+        for (Pair pair : pairs) {
+            boolean isFamily = isFamily(pair);
+            crossed |= !pair.sameRole;
+            matches.add(
+                    new NameMatch(
+                            left.get(pair.left).latin,
+                            right.get(pair.right).latin,
+                            pair.agreement,
+                            isFamily));
+            if (isFamily) {
+                family = worse(family, pair.agreement);
+            } else if (pair.left == 0 || pair.right == 0) {
+                given = better(given, pair.agreement);
+            } else {
+                middle = worse(middle, pair.agreement);
+            }
+        }
+        boolean leftFirst = leftGiven > 0 && !leftUsed[0];
+        boolean rightFirst = rightGiven > 0 && !rightUsed[0];
+        if (given == NameAgreement.UNKNOWN && leftFirst && rightFirst) {
+            given = NameAgreement.DIFFERENT;
+        }
+        boolean leftMiddle = unused(leftUsed, 1, leftGiven);
+        boolean rightMiddle = unused(rightUsed, 1, rightGiven);
+        if (leftMiddle && rightMiddle
+                || given != NameAgreement.DIFFERENT
+                        && (leftFirst || leftMiddle)
+                        && (rightFirst || rightMiddle)) {
+            middle = NameAgreement.DIFFERENT;
+        }
+        if (unused(leftUsed, leftGiven, left.size())
+                && unused(rightUsed, rightGiven, right.size())) {
+            family =
+                    family == NameAgreement.UNKNOWN
+                            ? NameAgreement.DIFFERENT
+                            : worse(family, NameAgreement.SIMILAR);
+        }
+        if (crossed) {
+            given = atMostWritten(given);
+            family = atMostWritten(family);
+        }
+        return new NameComparison(
+                given, middle, family, sameGeneration(), crossed, matches, score());
+    }
+
+    private void align() {
+        if (left.size() != right.size()) {
+            joinWords(left, leftUsed, right, rightUsed, false);
+            joinWords(right, rightUsed, left, leftUsed, true);
+        }
+        List<Pair> candidates = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = 0; j < right.size(); j++) {
+                if (leftUsed[i] || rightUsed[j]) {
+                    continue;
+                }
+                NameAgreement agreement = left.get(i).agreement(right.get(j));
+                if (agreement.compareTo(NameAgreement.DIFFERENT) > 0) {
+                    candidates.add(new Pair(i, j, agreement, sameRole(i, j)));
+                }
+            }
+        }
+        candidates.sort(
+                Comparator.comparing(Pair::agreement)
+                        .reversed()
+                        .thenComparing(p -> !p.sameRole)
+                        .thenComparing(p -> Math.abs(p.left - p.right))
+                        .thenComparing(p -> p.left + p.right));
+        for (Pair pair : candidates) {
+            if (!leftUsed[pair.left] && !rightUsed[pair.right]) {
+                use(pair);
+            }
+        }
+    }
+
+    private void use(Pair pair) {
+        leftUsed[pair.left] = true;
+        rightUsed[pair.right] = true;
+        pairs.add(pair);
+    }
+
+    /** Jong un is Jongun. */
+    private void joinWords(
+            List<Token> apart,
+            boolean[] apartUsed,
+            List<Token> whole,
+            boolean[] wholeUsed,
+            boolean swapped) {
+        for (int i = 0; i + 1 < apart.size(); i++) {
+            if (apartUsed[i] || apartUsed[i + 1]) {
+                continue;
+            }
+            String both = apart.get(i).plain + apart.get(i + 1).plain;
+            for (int j = 0; j < whole.size(); j++) {
+                if (!wholeUsed[j] && whole.get(j).plain.equals(both)) {
+                    int l = swapped ? j : i;
+                    int r = swapped ? i : j;
+                    use(new Pair(l, r, NameAgreement.WRITTEN, sameRole(l, r)));
+                    apartUsed[i + 1] = true;
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean sameRole(int i, int j) {
+        return i < leftGiven == j < rightGiven;
+    }
+
+    /** Of two words with different roles, those that are known as given names are. */
+    private boolean isFamily(Pair pair) {
+        if (pair.sameRole) {
+            return pair.left >= leftGiven;
+        }
+        return !NameVariants.isGivenName(left.get(pair.left).latin)
+                && !NameVariants.isGivenName(right.get(pair.right).latin);
+    }
+
+    private static boolean unused(boolean[] used, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!used[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sameGeneration() {
+        String a = leftName.generation();
+        String b = rightName.generation();
+        return a.isEmpty() || b.isEmpty() || a.equals(b);
+    }
+
+    private double score() {
+        double agreed = 0;
+        for (Pair pair : pairs) {
+            agreed +=
+                    switch (pair.agreement) {
+                        case EXACT, WRITTEN -> 1;
+                        case VARIANT -> 0.9;
+                        case SPELLING -> 0.85;
+                        case SIMILAR -> 0.6;
+                        case INITIAL -> 0.6;
+                        case DIFFERENT, UNKNOWN -> 0;
+                    };
+        }
+        int least = Math.min(left.size(), right.size());
+        int most = Math.max(left.size(), right.size());
+        return agreed / (0.8 * least + 0.2 * most);
+    }
+
+    /** The worse of the two that are known. */
+    private static NameAgreement worse(NameAgreement a, NameAgreement b) {
+        if (a == NameAgreement.UNKNOWN || b == NameAgreement.UNKNOWN) {
+            return better(a, b);
+        }
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static NameAgreement atMostWritten(NameAgreement a) {
+        return a == NameAgreement.EXACT ? NameAgreement.WRITTEN : a;
+    }
+
+    private static NameAgreement better(NameAgreement a, NameAgreement b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,197 @@
+package org.kithway.identity.name;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A person's name in any spelling, taken apart: "Dr. José M. de la Cruz, PhD (he/him)" has the
+ * given names jose and m, the particles de and la, and the family name cruz. All words are in lower
+ * case and, as far as their script is known, in the letters a to z.
+ *
+ * <p>Any text is a name: what cannot be one has no words. Of long texts the first 240 characters
+ * and 16 words count.
+ */
+public final class PersonName {
+    private static final int MOST_KEYED_WORDS = 4;
+
+    final List<Token> givenTokens;
+    final List<Token> familyTokens;
+    final List<Token> nicknameTokens;
+    final List<Token> birthTokens;
+    private final List<String> particles;
+    private final String generation;
+    final boolean sonOf;
+
+    private PersonName(NameParser parser) {
+        this.givenTokens = List.copyOf(parser.given);
+        this.familyTokens = List.copyOf(parser.family);
+        this.nicknameTokens = List.copyOf(parser.nicknames);
+        this.birthTokens = List.copyOf(parser.birth);
+        this.particles = List.copyOf(parser.particles);
+        this.generation = parser.generation;
+        this.sonOf = parser.sonOf;
+    }
+
+    /**
+     * Reads a whole name: "First Last", "Last, First", family name first, with what surrounds it.
+     */
+    public static PersonName of(String name) {
+        NameParser parser = new NameParser();
+        if (isHandle(name)) {
+            parser.readHandle(name);
+        } else {
+            parser.read(name);
+        }
+        return new PersonName(parser);
+    }
+
+    /** Reads a name of which it is known what is given and what is family name. */
+    public static PersonName of(String given, String family) {
+        NameParser parser = new NameParser();
+        parser.read(given, family);
+        return new PersonName(parser);
+    }
+
+    /** Reads an account's name or e-mail address: jane.doe72, JaneDoe, janedoe@example.org. */
+    public static PersonName ofHandle(String handle) {
+        NameParser parser = new NameParser();
+        parser.readHandle(handle.length() > 100 ? handle.substring(0, 100) : handle);
+        return new PersonName(parser);
+    }
+
+    private static boolean isHandle(String name) {
+        String text = name.strip();
+        return text.length() < 100
+                && text.matches("@?[\\p{L}\\p{N}._+-]+(@[\\p{L}\\p{N}.-]+)?")
+                && (text.indexOf('@') >= 0
+                        || text.matches(".*[\\p{L}]{2}[._][\\p{L}]{2}.*|.*\\p{L}\\p{N}+"));
+    }
+
+    /** Given names and initials, also patronymics, in their order. */
+    public List<String> given() {
+        return words(givenTokens);
+    }
+
+    /** Family names without their particles, in their order. */
+    public List<String> family() {
+        return words(familyTokens);
+    }
+
+    /** What stood in brackets or quotation marks. */
+    public List<String> nicknames() {
+        return words(nicknameTokens);
+    }
+
+    /** Family names at birth, where stated. */
+    public List<String> birth() {
+        return words(birthTokens);
+    }
+
+    /** van, de, al. */
+    public List<String> particles() {
+        return particles;
+    }
+
+    /** jr, sr, ii, iii or iv; else empty. */
+    public String generation() {
+        return generation;
+    }
+
+    /** Whether there is no word in it. */
+    public boolean isEmpty() {
+        return givenTokens.isEmpty() && familyTokens.isEmpty();
+    }
+
+    /** All given and family names, sorted: the same for any order and any marks. */
+    public String key() {
+        return Stream.concat(givenTokens.stream(), familyTokens.stream())
+                .map(t -> t.plain)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Keys of which two spellings of a name mostly share one: for any two of the main words the
+     * sound of the one, by the name of which it is a form, with the initial of the other. So an
+     * error in one word, another order, nicknames, and initials keep a key. At most 12, and one for
+     * most names of two words: two.
+     */
+    public Set<String> blockingKeys() {
+        List<Token> main = main();
+        Set<String> keys = new TreeSet<>();
+        if (main.size() == 1) {
+            heads(main.getFirst()).forEach(head -> keys.add(Sound.key(head)));
+        }
+        for (Token one : main) {
+            if (one.isInitial()) {
+                continue;
+            }
+            for (Token other : main) {
+                if (one != other) {
+                    for (String head : heads(one)) {
+                        for (String initial : initials(other)) {
+                            keys.add(Sound.key(head) + "/" + initial);
+                        }
+                    }
+                }
+            }
+        }
+        return Collections.unmodifiableSet(keys);
+    }
+
+    private List<Token> main() {
+        List<Token> main = new ArrayList<>();
+        givenTokens.stream().limit(1).forEach(main::add);
+        familyTokens.stream().limit(2).forEach(main::add);
+        givenTokens.stream().skip(1).limit(1).forEach(main::add);
+        return main.subList(0, Math.min(main.size(), MOST_KEYED_WORDS));
+    }
+
+    private static List<String> heads(Token token) {
+        return token.forms.isEmpty()
+                ? List.of(token.plain)
+                : token.forms.stream().limit(2).toList();
+    }
+
+    private static Set<String> initials(Token token) {
+        Set<String> initials = new TreeSet<>();
+        for (String head : heads(token)) {
+            initials.add(Sound.key(head).substring(0, 1));
+        }
+        return initials;
+    }
+
+    private static List<String> words(List<Token> tokens) {
+        return tokens.stream().map(t -> t.latin).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PersonName that
+                && givenTokens.equals(that.givenTokens)
+                && familyTokens.equals(that.familyTokens)
+                && nicknameTokens.equals(that.nicknameTokens)
+                && birthTokens.equals(that.birthTokens)
+                && particles.equals(that.particles)
+                && generation.equals(that.generation);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(givenTokens, familyTokens);
+    }
+
+    /** Given names, then family names, in a to z. */
+    @Override
+    public String toString() {
+        return Stream.concat(givenTokens.stream(), familyTokens.stream())
+                .map(t -> t.latin)
+                .collect(Collectors.joining(" "));
+    }
+}

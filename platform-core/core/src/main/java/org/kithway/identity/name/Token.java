@@ -1,0 +1,152 @@
+package org.kithway.identity.name;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** One word of a name, with all that comparing it needs. */
+final class Token {
+    private static final int MOST_LETTERS = 64;
+
+    /** In lower case, as written. */
+    final String written;
+
+    final Writing writing;
+
+    /** In a to z, as far as is known. */
+    final String latin;
+
+    /** As if no mark had been written out: ue is u. */
+    final String plain;
+
+    final String sound;
+    final String consonants;
+
+    /** The names of which this is a form. */
+    final Set<String> forms;
+
+    private Token(String written, String latin) {
+        this.written = written;
+        this.writing = Writing.of(written);
+        this.latin = latin;
+        this.plain = plain(latin);
+        this.sound = Sound.key(latin);
+        this.consonants = Sound.consonants(latin);
+        this.forms = NameVariants.formsOf(latin);
+    }
+
+    /** Of a word without white space; one that says nothing has no letters. */
+    static Token of(String word) {
+        String cut = word.length() > MOST_LETTERS ? word.substring(0, MOST_LETTERS) : word;
+        return new Token(cut.toLowerCase(Locale.ROOT), Romanization.latin(cut));
+    }
+
+    /** Of a word whose Latin spelling is known otherwise. */
+    static Token of(String word, String latin) {
+        return new Token(word.toLowerCase(Locale.ROOT), latin);
+    }
+
+    /** The two words as one. */
+    Token with(Token next) {
+        return new Token(written + next.written, latin + next.latin);
+    }
+
+    boolean isEmpty() {
+        return latin.isEmpty();
+    }
+
+    boolean isInitial() {
+        return latin.codePointCount(0, latin.length()) == 1
+                || written.codePointCount(0, written.length()) == 1 && writing == Writing.ALPHABET;
+    }
+
+    /** How far two words agree; symmetric. */
+    NameAgreement agreement(Token other) {
+        if (latin.equals(other.latin)) {
+            boolean same = written.equals(other.written);
+            if (!same && writing == Writing.SYLLABLES && other.writing == Writing.SYLLABLES) {
+                return NameAgreement.SPELLING;
+            }
+            return same ? NameAgreement.EXACT : NameAgreement.WRITTEN;
+        }
+        if (isInitial() || other.isInitial()) {
+            return latin.startsWith(other.latin) || other.latin.startsWith(latin)
+                    ? NameAgreement.INITIAL
+                    : NameAgreement.DIFFERENT;
+        }
+        if (plain.equals(other.plain)) {
+            return NameAgreement.WRITTEN;
+        }
+        if (shares(forms, other.forms)) {
+            return NameAgreement.VARIANT;
+        }
+        if (writing == Writing.SYLLABLES && other.writing == Writing.SYLLABLES) {
+            return NameAgreement.DIFFERENT;
+        }
+        if ((writing == Writing.CONSONANTS) != (other.writing == Writing.CONSONANTS)) {
+            return byConsonants(consonants, other.consonants);
+        }
+        return bySpelling(other);
+    }
+
+    private static NameAgreement byConsonants(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        if (a.equals(b)) {
+            return length > 2
+                    ? NameAgreement.WRITTEN
+                    : length == 2 ? NameAgreement.SPELLING : NameAgreement.SIMILAR;
+        }
+        return length > 2 && Similarity.distance(a, b, 1) == 1
+                ? NameAgreement.SIMILAR
+                : NameAgreement.DIFFERENT;
+    }
+
+    private NameAgreement bySpelling(Token other) {
+        if (sound.equals(other.sound) && sound.length() > 2) {
+            return NameAgreement.SPELLING;
+        }
+        int length = Math.max(plain.length(), other.plain.length());
+        int distance = Similarity.distance(plain, other.plain, length < 6 ? 1 : 2);
+        if (distance == 1 && length > 3) {
+            return NameAgreement.SPELLING;
+        }
+        if (distance == 2 && length > 5) {
+            return NameAgreement.SIMILAR;
+        }
+        return length > 8 && Similarity.jaroWinkler(plain, other.plain) >= 0.93
+                ? NameAgreement.SIMILAR
+                : NameAgreement.DIFFERENT;
+    }
+
+    private static boolean shares(Set<String> a, Set<String> b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        for (String form : a) {
+            if (b.contains(form)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String latin) {
+        return latin.replace("ue", "u").replace("oe", "o").replace("ae", "a").replace("aa", "a");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Token that
+                && written.equals(that.written)
+                && latin.equals(that.latin);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return latin;
+    }
+}
