@@ -5,7 +5,7 @@ package org.kithway.connector;
  * the server's. A new kind of fact or a new method of what plugins are handed is a minor version.
  */
 public final class SdkVersion {
-    public static final String CURRENT = "1.0.0";
+    public static final String CURRENT = "1.1.0";
 
     private SdkVersion() {}
 }

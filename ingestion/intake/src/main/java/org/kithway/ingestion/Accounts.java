@@ -62,6 +62,7 @@ final class Accounts {
             case Fact.Connected f -> new Fact.Connected(subject, other(object), f.since());
             case Fact.Invited f -> new Fact.Invited(subject, other(object), f.at());
             case Fact.Follows f -> new Fact.Follows(subject, other(object), f.since());
+            case Fact.Keeps f -> new Fact.Keeps(subject, other(object));
             case Fact.Messaged f ->
                     new Fact.Messaged(
                             subject, other(object), f.at(), f.participants(), f.ordinal());

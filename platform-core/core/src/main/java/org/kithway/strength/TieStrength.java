@@ -30,7 +30,8 @@ public final class TieStrength {
 
     /**
      * The probability that the second answers the first, in [0.01, 0.98]; one-way traffic alone
-     * counts as little as an unknown tie.
+     * counts as little as an unknown tie, and that one keeps the other in an address book for
+     * little more.
      *
      * @param evidence seen from the one who asks
      * @param now up to when messages have aged
@@ -55,6 +56,8 @@ public final class TieStrength {
         z += 0.2 * Math.log1p((double) in.interactions() + out.interactions());
         z += in.invited() ? 0.15 : 0;
         z += in.follows() ? 0.1 : 0;
+        // Who keeps an entry knows the other; who is kept perhaps not.
+        z += (in.keeps() ? 0.6 : 0) + (out.keeps() ? 0.4 : 0);
         z += 0.3 * Math.max(0, evidence.sites().size() - 1);
         return Math.clamp(1 / (1 + Math.exp(-z)), LEAST, MOST);
     }
@@ -85,7 +88,8 @@ public final class TieStrength {
     private static boolean acts(TieEvidence.Direction side) {
         return side.messages() + side.interactions() + side.endorsements() + side.recommendations()
                         > 0
-                || side.follows();
+                || side.follows()
+                || side.keeps();
     }
 
     private static @Nullable Instant last(TieEvidence evidence) {

@@ -46,6 +46,7 @@ public final class TieTally {
             }
             case Fact.Invited invited -> side.invited = true;
             case Fact.Follows follows -> side.follows = true;
+            case Fact.Keeps keeps -> side.keeps = true;
             case Fact.Messaged m ->
                     side.messages.merge(
                             m.at() + "#" + m.ordinal(),
@@ -111,6 +112,7 @@ public final class TieTally {
         private final SortedSet<String> recommendations = new TreeSet<>();
         private boolean invited;
         private boolean follows;
+        private boolean keeps;
 
         TieEvidence.Direction direction() {
             double weight = 0;
@@ -133,7 +135,8 @@ public final class TieTally {
                     skills.stream().limit(SKILLS_SHOWN).toList(),
                     recommendations.size(),
                     invited,
-                    follows);
+                    follows,
+                    keeps);
         }
     }
 }

@@ -82,6 +82,22 @@ class TieStrengthTest {
     }
 
     @Test
+    void anEntryInAnAddressBookIsMoreThanNothingAndLessThanAConfirmation() {
+        double kept = probability(new Fact.Keeps(ANN, BEN));
+
+        assertThat(kept)
+                .isGreaterThan(probability(new Fact.Follows(ANN, BEN, null)))
+                .isLessThan(probability(new Fact.Keeps(BEN, ANN)))
+                .isLessThan(probability(connected()) / 2);
+    }
+
+    @Test
+    void twoWhoKeepEachOtherKnowEachOther() {
+        assertThat(probability(new Fact.Keeps(ANN, BEN), new Fact.Keeps(BEN, ANN)))
+                .isGreaterThan(probability(connected()) * 0.9);
+    }
+
+    @Test
     void probabilitiesStayWithinTheirBounds() {
         List<Fact> all = new ArrayList<>(List.of(connected()));
         for (int day = 0; day < 2000; day++) {

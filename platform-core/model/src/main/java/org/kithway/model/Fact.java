@@ -177,6 +177,16 @@ public sealed interface Fact {
     }
 
     /**
+     * The subject keeps the object in an address book, under a name; the object need not know, nor
+     * remember the subject.
+     */
+    record Keeps(AccountId subject, AccountId object) implements Fact {
+        public Keeps {
+            distinct(subject, object);
+        }
+    }
+
+    /**
      * The subject wrote to the object, in private.
      *
      * @param participants all who took part, sender included, at least 2; each further one dilutes

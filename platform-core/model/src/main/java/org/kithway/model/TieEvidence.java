@@ -44,6 +44,7 @@ public record TieEvidence(
      * @param recommendations how many recommendations were given
      * @param invited whether an invitation to connect was sent
      * @param follows whether the first follows the second
+     * @param keeps whether the first keeps the second in an address book
      */
     public record Direction(
             int messages,
@@ -54,13 +55,38 @@ public record TieEvidence(
             List<String> skills,
             int recommendations,
             boolean invited,
-            boolean follows) {
+            boolean follows,
+            boolean keeps) {
         /** Nothing was done. */
         public static final Direction NONE =
                 new Direction(0, 0, null, 0, 0, List.of(), 0, false, false);
 
         public Direction {
             skills = List.copyOf(skills);
+        }
+
+        /** One that keeps no entry of the other. */
+        public Direction(
+                int messages,
+                double weight,
+                @Nullable Instant last,
+                int interactions,
+                int endorsements,
+                List<String> skills,
+                int recommendations,
+                boolean invited,
+                boolean follows) {
+            this(
+                    messages,
+                    weight,
+                    last,
+                    interactions,
+                    endorsements,
+                    skills,
+                    recommendations,
+                    invited,
+                    follows,
+                    false);
         }
     }
 

@@ -71,6 +71,14 @@ final class Reasons {
                             ? "follow each other"
                             : out.follows() ? "follows them" : "is followed by them");
         }
+        if (out.keeps() || in.keeps()) {
+            reasons.add(
+                    out.keeps() && in.keeps()
+                            ? "keep each other in their address books"
+                            : out.keeps()
+                                    ? "keeps them in an address book"
+                                    : "is kept by them in an address book");
+        }
         if (sites.size() > 1) {
             reasons.add(
                     "meet on "

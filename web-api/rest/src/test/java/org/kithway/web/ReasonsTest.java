@@ -63,6 +63,18 @@ class ReasonsTest {
     }
 
     @Test
+    void whoKeepsWhomInAnAddressBookIsSaid() {
+        Direction keeps = new Direction(0, 0, null, 0, 0, List.of(), 0, false, false, true);
+
+        assertThat(reasons(tie(keeps, Direction.NONE)))
+                .containsExactly("keeps them in an address book");
+        assertThat(reasons(tie(Direction.NONE, keeps)))
+                .containsExactly("is kept by them in an address book");
+        assertThat(reasons(tie(keeps, keeps)))
+                .containsExactly("keep each other in their address books");
+    }
+
+    @Test
     void meetingOnSeveralSitesIsAReason() {
         assertThat(
                         reasons(

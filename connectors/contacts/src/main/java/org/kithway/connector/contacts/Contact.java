@@ -125,7 +125,8 @@ final class Contact {
         AccountId contact = accounts.getFirst();
         List<Fact> facts = new ArrayList<>();
         if (name != null) {
-            facts.add(knows(contact));
+            // Addresses without a name are what mail programs collect by themselves.
+            facts.add(new Fact.Keeps(AccountId.OWNER, contact));
             facts.add(new Fact.Described(contact, Fact.Trait.NAME, name));
         }
         if (organization != null || title != null) {
@@ -145,16 +146,6 @@ final class Contact {
         return general
                 ? "general address"
                 : organization != null ? "organization, not a person" : "no name and no address";
-    }
-
-    /**
-     * The owner keeps the contact's entry. That is one-sided, and the model has no kind of fact for
-     * it: this one, the nearest, says more than the entry does, namely that the contact would say
-     * so, too. It is stated for entries that somebody gave a name, not for addresses that mail
-     * programs collect by themselves.
-     */
-    private static Fact knows(AccountId contact) {
-        return new Fact.Connected(AccountId.OWNER, contact, null);
     }
 
     /** The parts with single blanks; null if nothing is left. */

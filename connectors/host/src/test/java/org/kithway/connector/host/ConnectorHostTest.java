@@ -60,7 +60,7 @@ class ConnectorHostTest {
                 .connector("A", "linkedin")
                 .writeTo(jar("1"));
         PluginJar.of("other", "1.0.0").connector("B", "other").writeTo(jar("2"));
-        try (ConnectorHost host = ConnectorHost.load(folder)) {
+        try (ConnectorHost host = ConnectorHost.load(folder, "1.0.0")) {
             assertThat(host.refused())
                     .containsExactly(
                             "plugin linkedin 2.1.0 needs SDK >=1.1.0 & <2.0.0, this server has"

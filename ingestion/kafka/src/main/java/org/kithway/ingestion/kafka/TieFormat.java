@@ -138,6 +138,7 @@ final class TieFormat {
         object.put("recommendations", direction.recommendations());
         object.put("invited", direction.invited());
         object.put("follows", direction.follows());
+        object.put("keeps", direction.keeps());
         return object;
     }
 
@@ -157,6 +158,7 @@ final class TieFormat {
                 skills,
                 object.required("recommendations").intValue(),
                 object.required("invited").booleanValue(),
-                object.required("follows").booleanValue());
+                object.required("follows").booleanValue(),
+                object.path("keeps").booleanValue(false)); // older ties know nothing of it
     }
 }

@@ -113,7 +113,8 @@ final class TieFeedTest {
                         List.of("Go", "Rust"),
                         1,
                         true,
-                        false);
+                        false,
+                        true);
         return new TieChange(
                 Layer.ORGANIZATION,
                 person(number),

@@ -97,7 +97,8 @@ final class Content {
                 .all(direction.skills())
                 .number(direction.recommendations())
                 .number(direction.invited() ? 1 : 0)
-                .number(direction.follows() ? 1 : 0);
+                .number(direction.follows() ? 1 : 0)
+                .number(direction.keeps() ? 1 : 0);
     }
 
     private Content all(Collection<?> values) {

@@ -66,6 +66,7 @@ record Evidence(Kind kind, @Nullable PartialDate date, String text, @Nullable Ac
             case Fact.Connected f -> null;
             case Fact.Invited f -> null;
             case Fact.Follows f -> null;
+            case Fact.Keeps f -> null;
             case Fact.Messaged f -> null;
             case Fact.Interacted f -> null;
         };

@@ -3,6 +3,7 @@ package org.kithway.ingestion.kafka.derive;
 import org.jspecify.annotations.Nullable;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
+import org.kithway.model.FactFields;
 import org.kithway.model.PartialDate;
 
 import java.io.ByteArrayInputStream;
@@ -27,6 +28,7 @@ final class FactCodec {
     /** Differs as soon as bytes that were written before mean something else. */
     static int version() {
         return List.of(
+                        FactFields.kinds().toString(),
                         Arrays.toString(TRAITS),
                         Arrays.toString(TOPICS),
                         Arrays.toString(FORMS),
@@ -114,6 +116,7 @@ final class FactCodec {
                     text(out, f.text());
                     time(out, f.at());
                 }
+                case Fact.Keeps f -> out.writeByte(14);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,6 +175,7 @@ final class FactCodec {
             case 11 -> new Fact.Interacted(subject, object, ACTS[in.readByte()], time(in));
             case 12 -> new Fact.Endorsed(subject, object, in.readUTF(), time(in));
             case 13 -> new Fact.Recommended(subject, object, text(in), time(in));
+            case 14 -> new Fact.Keeps(subject, object);
             default -> throw unknown(kind);
         };
     }

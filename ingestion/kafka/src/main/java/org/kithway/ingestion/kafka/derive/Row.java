@@ -39,6 +39,7 @@ record Row(byte[] key, byte[] value) {
                 case Fact.Connected f -> TIE;
                 case Fact.Invited f -> TIE;
                 case Fact.Follows f -> TIE;
+                case Fact.Keeps f -> TIE;
                 case Fact.Messaged f -> TIE;
                 case Fact.Interacted f -> TIE;
             };

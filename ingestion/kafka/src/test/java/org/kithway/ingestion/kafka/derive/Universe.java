@@ -189,7 +189,10 @@ final class Universe {
             case 6, 7 ->
                     new Fact.Messaged(one, other, time(), 2 + random.nextInt(2), random.nextInt(2));
             case 8 -> new Fact.Invited(one, other, maybeTime());
-            case 9 -> new Fact.Follows(one, other, date());
+            case 9 ->
+                    random.nextBoolean()
+                            ? new Fact.Follows(one, other, date())
+                            : new Fact.Keeps(one, other);
             case 10 ->
                     new Fact.Interacted(one, other, pick(List.of(Fact.Act.values())), maybeTime());
             case 11, 12 -> new Fact.Endorsed(one, other, word(), maybeTime());
