@@ -52,37 +52,19 @@ public record Reference(
             if (!all.contains(fact.subject())) {
                 continue;
             }
-            switch (fact) {
-                case Fact.Described(AccountId a, Fact.Trait trait, String text)
-                        when trait == Fact.Trait.NAME ->
-                        names.add(text);
-                case Fact.Described(AccountId a, Fact.Trait trait, String text)
-                        when trait == Fact.Trait.PLACE ->
-                        places.add(text);
-                case Fact.Position position -> {
-                    employments.add(employment(position));
-                    if (position.place() != null) {
-                        places.add(position.place());
-                    }
+            if (fact instanceof Fact.Described d && d.trait() == Fact.Trait.NAME) {
+                names.add(d.text());
+            } else if (fact instanceof Fact.Described d && d.trait() == Fact.Trait.PLACE) {
+                places.add(d.text());
+            } else if (fact instanceof Fact.Position position) {
+                employments.add(employment(position));
+                if (position.place() != null) {
+                    places.add(position.place());
                 }
-                case Fact.Education e ->
-                        schools.add(
-                                new Schooling(
-                                        OrganizationName.of(e.school()),
-                                        year(e.from()),
-                                        year(e.to())));
-                case Fact.Described d -> {}
-                case Fact.Skill f -> {}
-                case Fact.Interest f -> {}
-                case Fact.Published f -> {}
-                case Fact.SameAs f -> {}
-                case Fact.Connected f -> {}
-                case Fact.Invited f -> {}
-                case Fact.Follows f -> {}
-                case Fact.Messaged f -> {}
-                case Fact.Interacted f -> {}
-                case Fact.Endorsed f -> {}
-                case Fact.Recommended f -> {}
+            } else if (fact instanceof Fact.Education e) {
+                schools.add(
+                        new Schooling(
+                                OrganizationName.of(e.school()), year(e.from()), year(e.to())));
             }
         }
         return new Reference(
