@@ -1,8 +1,19 @@
 package org.kithway.identity;
 
+import org.jspecify.annotations.Nullable;
+import org.kithway.identity.match.Bits;
+import org.kithway.identity.match.Comparison;
+import org.kithway.identity.match.Level;
+import org.kithway.identity.name.NameFrequency;
+import org.kithway.identity.name.PersonName;
+
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -11,12 +22,44 @@ import java.util.TreeSet;
  *
  * @param version grows with each estimation; the shipped one is 0
  * @param population among how many people those of one name are sought
+ * @param prior the binary logarithm of the odds that two references taken at random are one
+ *     person's
  * @param same weight in bits from which two are one person
  * @param doubtful weight in bits from which two are for review
+ * @param comparisons one for each kind of evidence beside names and contacts
+ * @param names how common they are
+ * @param employers the share of people who name an employer, by its key
  */
-public record IdentityModel(long version, double population, double same, double doubtful) {
+public record IdentityModel(
+        long version,
+        double population,
+        double prior,
+        double same,
+        double doubtful,
+        List<Comparison> comparisons,
+        NameFrequency names,
+        SortedMap<String, Double> employers) {
+    private static final double POPULATION = 100_000;
+
     /** What is shipped, for those who have no data of their own yet. */
-    public static final IdentityModel PRIOR = new IdentityModel(0, 100_000, 6.6, 0);
+    public static final IdentityModel PRIOR =
+            new IdentityModel(
+                    0,
+                    POPULATION,
+                    -Bits.log2(POPULATION),
+                    Bits.log2(99),
+                    0,
+                    List.of(Evidence.values()).stream().map(kind -> kind.prior).toList(),
+                    NameFrequency.PRIOR,
+                    Collections.emptySortedMap());
+
+    /** Two people who could be confused are so much likelier colleagues than any two. */
+    private static final double COLLEAGUES = 4;
+
+    public IdentityModel {
+        comparisons = List.copyOf(comparisons);
+        employers = Collections.unmodifiableSortedMap(new TreeMap<>(employers));
+    }
 
     /**
      * Texts of which two references of one person mostly share one. The caller drops those that
@@ -24,16 +67,76 @@ public record IdentityModel(long version, double population, double same, double
      */
     public Set<String> blockingKeys(Reference reference) {
         Set<String> keys = new TreeSet<>();
-        reference.names().forEach(name -> keys.addAll(name.blockingKeys()));
+        List<PersonName> names =
+                reference.names().isEmpty()
+                        ? reference.handles().stream().map(PersonName::ofHandle).toList()
+                        : reference.names();
+        for (PersonName name : names) {
+            keys.addAll(name.blockingKeys());
+            String whole = name.key();
+            keys.add("name " + whole);
+            for (Employment work : reference.employments()) {
+                if (work.organization() != null && !work.organization().isPlaceholder()) {
+                    keys.add("name " + whole + " at " + work.organization().key());
+                }
+            }
+            EvidenceLevels.towns(reference.places())
+                    .forEach(town -> keys.add("name " + whole + " in " + town));
+        }
+        reference.handles().forEach(handle -> keys.add("account " + handle));
         return keys;
     }
 
-    /** Weighs what speaks for the two being one person; symmetric. */
+    /**
+     * Weighs what speaks for the two being one person; symmetric. O(names x names + employments x
+     * employments + contacts).
+     */
     public Judgement compare(Reference one, Reference other) {
         List<Reason> reasons = new ArrayList<>();
-        double prior = -Math.log(population) / Math.log(2);
-        Judgement judgement = new Judgement(prior, reasons, Verdict.DIFFERENT);
-        return new Judgement(prior, reasons, verdict(judgement.bits()));
+        Reason name = NameEvidence.best(one, other, names);
+        if (name != null) {
+            reasons.add(name);
+        }
+        for (Evidence kind : Evidence.values()) {
+            Reason reason = reason(kind, EvidenceLevels.of(kind, one, other));
+            if (reason != null) {
+                reasons.add(reason);
+            }
+        }
+        Reason contacts = ContactEvidence.of(one.contacts(), other.contacts(), population);
+        if (contacts != null) {
+            reasons.add(contacts);
+        }
+        Rules rules = new Rules(one, other, name, reasons);
+        Reason rivals = rules.twoAtOneSite();
+        if (rivals != null) {
+            reasons.add(rivals);
+        }
+        Reason veto = rules.veto(prior, same);
+        if (veto != null) {
+            reasons.add(veto);
+        }
+        reasons.sort(
+                Comparator.comparingDouble((Reason r) -> -Math.abs(r.bits()))
+                        .thenComparing(Reason::words));
+        double bits = prior;
+        for (Reason reason : reasons) {
+            bits += reason.bits();
+        }
+        return new Judgement(prior, reasons, verdict(bits));
+    }
+
+    private @Nullable Reason reason(Evidence kind, EvidenceLevels.Found found) {
+        if (found.level() == Comparison.MISSING) {
+            return null;
+        }
+        Level level = comparisons.get(kind.ordinal()).levels().get(found.level());
+        Double share = kind == Evidence.EMPLOYER ? employers.get(found.organization()) : null;
+        double bits =
+                share == null
+                        ? level.bits()
+                        : Bits.log2(level.m() / Math.min(1, share * COLLEAGUES));
+        return new Reason(level.words(), bits);
     }
 
     /** What follows from a weight in bits. */
@@ -45,15 +148,7 @@ public record IdentityModel(long version, double population, double same, double
 
     /** A small text from which {@link #fromJson} makes an equal model. */
     public String toJson() {
-        return "{\"version\":"
-                + version
-                + ",\"population\":"
-                + population
-                + ",\"same\":"
-                + same
-                + ",\"doubtful\":"
-                + doubtful
-                + "}";
+        return ModelFormat.write(this);
     }
 
     /**
@@ -62,18 +157,7 @@ public record IdentityModel(long version, double population, double same, double
      * @throws IllegalArgumentException if it is something else
      */
     public static IdentityModel fromJson(String json) {
-        java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile(
-                                "\\{\"version\":(.*),\"population\":(.*),\"same\":(.*),\"doubtful\":(.*)}")
-                        .matcher(json);
-        if (!m.matches()) {
-            throw new IllegalArgumentException("no identity model");
-        }
-        return new IdentityModel(
-                Long.parseLong(m.group(1)),
-                Double.parseDouble(m.group(2)),
-                Double.parseDouble(m.group(3)),
-                Double.parseDouble(m.group(4)));
+        return ModelFormat.read(json);
     }
 
     /**
@@ -85,7 +169,7 @@ public record IdentityModel(long version, double population, double same, double
      */
     public IdentityModel estimate(
             List<Reference> sample, List<Candidate> candidates, long nextVersion) {
-        return new IdentityModel(nextVersion, population, same, doubtful);
+        return ModelEstimation.of(this, sample, candidates, nextVersion);
     }
 
     /** Two references that share a blocking key. */
