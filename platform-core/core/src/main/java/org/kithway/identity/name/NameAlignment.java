@@ -1,6 +1,7 @@
 package org.kithway.identity.name;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,6 +9,12 @@ import java.util.List;
 final class NameAlignment {
     /** A pair of words, one of each side. */
     private record Pair(int left, int right, NameAgreement agreement, boolean sameRole) {}
+
+    /** How much remains of the score when something speaks against it. */
+    private static final double CONTRADICTED = 0.6;
+
+    /** The highest score of names of several words that have one word in common. */
+    private static final double ONE_WORD = 0.65;
 
     private final PersonName leftName;
     private final PersonName rightName;
@@ -105,7 +112,11 @@ final class NameAlignment {
                 if (leftUsed[i] || rightUsed[j]) {
                     continue;
                 }
-                NameAgreement agreement = left.get(i).agreement(right.get(j));
+                boolean given = i < leftGiven && j < rightGiven;
+                NameAgreement agreement =
+                        given
+                                ? left.get(i).agreementAsGiven(right.get(j))
+                                : left.get(i).agreement(right.get(j));
                 if (agreement.compareTo(NameAgreement.DIFFERENT) > 0) {
                     candidates.add(new Pair(i, j, agreement, sameRole(i, j)));
                 }
@@ -122,6 +133,44 @@ final class NameAlignment {
                 use(pair);
             }
         }
+        alignRest();
+    }
+
+    /** Spaces in another place: Arefullaha ref is Arefullah Aref, but for a slip. */
+    private void alignRest() {
+        int i = firstUnused(leftUsed);
+        int j = firstUnused(rightUsed);
+        if (i < 0
+                || j < 0
+                || left.get(i).writing == Writing.SYLLABLES
+                || right.get(j).writing == Writing.SYLLABLES) {
+            return;
+        }
+        String a = rest(left, leftUsed);
+        String b = rest(right, rightUsed);
+        int length = Math.max(a.length(), b.length());
+        if (Similarity.distance(a, b, length < 10 ? 1 : 2) <= (length < 10 ? 1 : 2) && length > 4) {
+            Arrays.fill(leftUsed, true);
+            Arrays.fill(rightUsed, true);
+            pairs.add(new Pair(i, j, NameAgreement.SPELLING, sameRole(i, j)));
+        }
+    }
+
+    private static int firstUnused(boolean[] used) {
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String rest(List<Token> tokens, boolean[] used) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = 0; i < used.length; i++) {
+            rest.append(used[i] ? "" : tokens.get(i).plain);
+        }
+        return rest.toString();
     }
 
     private void use(Pair pair) {
@@ -197,7 +246,28 @@ final class NameAlignment {
         }
         int least = Math.min(left.size(), right.size());
         int most = Math.max(left.size(), right.size());
-        return agreed / (0.8 * least + 0.2 * most);
+        double score = agreed / (0.8 * least + 0.2 * most);
+        if (hasContradiction()) {
+            score *= CONTRADICTED;
+        }
+        return pairs.size() < 2 && most > 1 ? Math.min(score, ONE_WORD) : score;
+    }
+
+    /** Each name has a word that the other lacks, or "A son of B" is compared with "B son of A". */
+    private boolean hasContradiction() {
+        boolean leftMore = unused(leftUsed, 0, left.size());
+        boolean rightMore = unused(rightUsed, 0, right.size());
+        for (Pair pair : pairs) {
+            if (pair.agreement == NameAgreement.SIMILAR) {
+                leftMore |= left.get(pair.left).isServantOf(right.get(pair.right));
+                rightMore |= right.get(pair.right).isServantOf(left.get(pair.left));
+            }
+        }
+        return leftMore && rightMore || leftName.sonOf && rightName.sonOf && !isFirst();
+    }
+
+    private boolean isFirst() {
+        return pairs.stream().noneMatch(p -> p.left == 0 != (p.right == 0));
     }
 
     /** The worse of the two that are known. */

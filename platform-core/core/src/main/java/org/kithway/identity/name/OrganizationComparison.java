@@ -11,6 +11,7 @@ import java.util.List;
  */
 public record OrganizationComparison(OrganizationAgreement agreement, String reason) {
     private static final int SHORTEST_ACRONYM = 2;
+    private static final int SHORTEST_MISSPELLED = 5;
 
     /** Compares two names; O(words of the one x words of the other). */
     public static OrganizationComparison of(OrganizationName left, OrganizationName right) {
@@ -98,7 +99,7 @@ public record OrganizationComparison(OrganizationAgreement agreement, String rea
         boolean any = false;
         for (int i = 0; i < left.size(); i++) {
             for (int j = 0; j < right.size(); j++) {
-                if (agreement(left.get(i), right.get(j)).compareTo(least) >= 0) {
+                if (agreement(left.get(i), right.get(j), shared.isEmpty()).compareTo(least) >= 0) {
                     shared.add(left.remove(i));
                     right.remove(j);
                     i--;
@@ -110,14 +111,24 @@ public record OrganizationComparison(OrganizationAgreement agreement, String rea
         return any;
     }
 
-    /** Numbers agree or do not; given names' forms do not count. */
-    private static NameAgreement agreement(Token a, Token b) {
+    /**
+     * Numbers agree or do not, and short words if nothing else agrees; given names' forms do not
+     * count.
+     */
+    private static NameAgreement agreement(Token a, Token b, boolean alone) {
         NameAgreement agreement = a.agreement(b);
         boolean number =
                 Character.isDigit(a.latin.charAt(0)) || Character.isDigit(b.latin.charAt(0));
         return switch (agreement) {
             case EXACT, WRITTEN -> agreement;
-            case SPELLING, SIMILAR -> number ? NameAgreement.DIFFERENT : agreement;
+            case SPELLING, SIMILAR ->
+                    number
+                                    || Math.min(a.latin.length(), b.latin.length())
+                                            < (alone
+                                                    ? SHORTEST_MISSPELLED
+                                                    : SHORTEST_MISSPELLED - 1)
+                            ? NameAgreement.DIFFERENT
+                            : agreement;
             case VARIANT, INITIAL, DIFFERENT, UNKNOWN -> NameAgreement.DIFFERENT;
         };
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class PersonName {
     private static final int MOST_KEYED_WORDS = 4;
+    private static final int MOST_HEADS = 3;
 
     final List<Token> givenTokens;
     final List<Token> familyTokens;
@@ -119,8 +120,8 @@ public final class PersonName {
     /**
      * Keys of which two spellings of a name mostly share one: for any two of the main words the
      * sound of the one, by the name of which it is a form, with the initial of the other. So an
-     * error in one word, another order, nicknames, and initials keep a key. At most 12, and one for
-     * most names of two words: two.
+     * error in one word, another order, nicknames, and initials keep a key. Most names of two words
+     * have two to four.
      */
     public Set<String> blockingKeys() {
         List<Token> main = main();
@@ -153,14 +154,19 @@ public final class PersonName {
         return main.subList(0, Math.min(main.size(), MOST_KEYED_WORDS));
     }
 
-    private static List<String> heads(Token token) {
-        return token.forms.isEmpty()
+    /** The names of which a given name is a form; a family name is the form of none. */
+    private List<String> heads(Token token) {
+        boolean isGiven =
+                givenTokens.contains(token)
+                        || givenTokens.stream().allMatch(t -> t.forms.isEmpty());
+        return token.forms.isEmpty() || !isGiven
                 ? List.of(token.plain)
-                : token.forms.stream().limit(2).toList();
+                : token.forms.stream().limit(MOST_HEADS).toList();
     }
 
-    private static Set<String> initials(Token token) {
+    private Set<String> initials(Token token) {
         Set<String> initials = new TreeSet<>();
+        initials.add(Sound.key(token.plain).substring(0, 1));
         for (String head : heads(token)) {
             initials.add(Sound.key(head).substring(0, 1));
         }

@@ -2,10 +2,21 @@ package org.kithway.identity.name;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One word of a name, with all that comparing it needs. */
 final class Token {
     private static final int MOST_LETTERS = 64;
+
+    // Abdul, Abdel, Abdoul, and Abdur before an r: the article may be written in any way.
+    private static final Pattern SERVANT =
+            Pattern.compile("^abd(?:ou|u|e|a|i|o)(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|d(?=d)|t(?=t))?");
+    // Mueller, Joergen, Haakon, but not Marquez and Guerra
+    private static final Pattern WRITTEN_OUT = Pattern.compile("((?<![qg])u|o|a)e|(?<=a)a()");
+
+    // Nooruddin, Saif al-Din, Shamseddine
+    private static final Pattern OF_FAITH =
+            Pattern.compile("(?:al|ul|el|oud|ud|ed|ad|id|ou|u|e)?d(?:i|ee)ne?$");
 
     /** In lower case, as written. */
     final String written;
@@ -29,7 +40,7 @@ final class Token {
         this.writing = Writing.of(written);
         this.latin = latin;
         this.plain = plain(latin);
-        this.sound = Sound.key(latin);
+        this.sound = Sound.key(plain);
         this.consonants = Sound.consonants(latin);
         this.forms = NameVariants.formsOf(latin);
     }
@@ -109,12 +120,29 @@ final class Token {
         if (distance == 1 && length > 3) {
             return NameAgreement.SPELLING;
         }
-        if (distance == 2 && length > 5) {
+        if (distance == 2 && length > 5 || isServantOf(other) || other.isServantOf(this)) {
             return NameAgreement.SIMILAR;
         }
-        return length > 8 && Similarity.jaroWinkler(plain, other.plain) >= 0.93
+        return NameAgreement.DIFFERENT;
+    }
+
+    /** As {@link #agreement}, of two given names: also by pet forms that no list has. */
+    NameAgreement agreementAsGiven(Token other) {
+        NameAgreement agreement = agreement(other);
+        return agreement == NameAgreement.DIFFERENT
+                        && writing != Writing.SYLLABLES
+                        && (PetForms.isPetForm(plain, other.plain)
+                                || PetForms.isPetForm(other.plain, plain))
                 ? NameAgreement.SIMILAR
-                : NameAgreement.DIFFERENT;
+                : agreement;
+    }
+
+    /** Abdul Karim is called Karim. */
+    boolean isServantOf(Token other) {
+        return plain.length() > 6
+                && plain.startsWith("abd")
+                && other.plain.length() > 3
+                && plain.endsWith(other.plain);
     }
 
     private static boolean shares(Set<String> a, Set<String> b) {
@@ -130,7 +158,14 @@ final class Token {
     }
 
     private static String plain(String latin) {
-        return latin.replace("ue", "u").replace("oe", "o").replace("ae", "a").replace("aa", "a");
+        String plain = latin;
+        if (latin.startsWith("abd") && latin.length() > 6) {
+            plain = SERVANT.matcher(plain).replaceFirst("abd");
+        }
+        if (latin.length() > 6 && latin.indexOf('d', 3) > 0) {
+            plain = OF_FAITH.matcher(plain).replaceFirst("din");
+        }
+        return WRITTEN_OUT.matcher(plain).replaceAll("$1");
     }
 
     @Override
