@@ -61,4 +61,83 @@ public sealed interface Decision {
 
     /** An import was taken back, for good. */
     record ImportUndone(ImportId imported) implements Decision {}
+
+    /**
+     * Who is one person: what members say of it, and by which model it is judged. The machine never
+     * overrules what a member says.
+     */
+    sealed interface OfIdentity extends Decision {
+        /** Who decided. */
+        MemberId by();
+    }
+
+    /** What a member says of accounts; it holds until it is withdrawn. */
+    sealed interface Verdict extends OfIdentity {
+        String id();
+
+        /** Who is concerned: the whole organization's view of people, or the member's own alone. */
+        Layer layer();
+
+        /** All accounts of which something is said. */
+        SortedSet<AccountId> all();
+    }
+
+    /**
+     * The accounts are one person's.
+     *
+     * @param claim whether they are said to be a member's own
+     * @param accounts two or more
+     */
+    record SamePerson(
+            String id, MemberId by, Layer layer, boolean claim, SortedSet<AccountId> accounts)
+            implements Verdict {
+        public SamePerson {
+            accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
+            if (accounts.size() < 2) {
+                throw new IllegalArgumentException("one account alone is always one person's");
+            }
+        }
+
+        @Override
+        public SortedSet<AccountId> all() {
+            return accounts;
+        }
+    }
+
+    /** None of the accounts is of the person whose are any of the others. */
+    record DifferentPeople(
+            String id,
+            MemberId by,
+            Layer layer,
+            SortedSet<AccountId> accounts,
+            SortedSet<AccountId> others)
+            implements Verdict {
+        public DifferentPeople {
+            accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
+            others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
+            if (accounts.isEmpty() || others.isEmpty()) {
+                throw new IllegalArgumentException("there is nobody to be told apart");
+            }
+            if (!Collections.disjoint(accounts, others)) {
+                throw new IllegalArgumentException("an account is its own person's");
+            }
+        }
+
+        @Override
+        public SortedSet<AccountId> all() {
+            SortedSet<AccountId> all = new TreeSet<>(accounts);
+            all.addAll(others);
+            return all;
+        }
+    }
+
+    /** A verdict is taken back, for good; another one may say the same. */
+    record VerdictWithdrawn(String verdict, MemberId by) implements OfIdentity {}
+
+    /**
+     * From now on accounts are compared by another model.
+     *
+     * @param model as JSON
+     */
+    record ModelAdopted(long version, String model, MemberId by) implements OfIdentity {}
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,8 +55,41 @@ public final class DecisionFormat {
                 object.put("type", "import-undone");
                 object.put("import", undone.imported().value());
             }
+            case Decision.SamePerson same -> {
+                verdict(object, "same-person", same);
+                object.put("claim", same.claim());
+                accounts(object, "accounts", same.accounts());
+            }
+            case Decision.DifferentPeople different -> {
+                verdict(object, "different-people", different);
+                accounts(object, "accounts", different.accounts());
+                accounts(object, "others", different.others());
+            }
+            case Decision.VerdictWithdrawn withdrawn -> {
+                object.put("type", "verdict-withdrawn");
+                object.put("id", withdrawn.verdict());
+                object.put("by", withdrawn.by().value());
+            }
+            case Decision.ModelAdopted adopted -> {
+                object.put("type", "identity-model-adopted");
+                object.put("version", adopted.version());
+                object.put("model", adopted.model());
+                object.put("by", adopted.by().value());
+            }
         }
         return object.toString();
+    }
+
+    private static void verdict(ObjectNode object, String type, Decision.Verdict verdict) {
+        object.put("type", type);
+        object.put("id", verdict.id());
+        object.put("by", verdict.by().value());
+        object.put("layer", verdict.layer().toString());
+    }
+
+    private static void accounts(ObjectNode object, String name, Set<AccountId> accounts) {
+        ArrayNode array = object.putArray(name);
+        accounts.forEach(account -> array.add(account.toString()));
     }
 
     /**
@@ -71,6 +105,28 @@ public final class DecisionFormat {
                 case "import-settled" -> settled(object);
                 case "import-undone" ->
                         new Decision.ImportUndone(new ImportId(string(object, "import")));
+                case "same-person" ->
+                        new Decision.SamePerson(
+                                string(object, "id"),
+                                new MemberId(string(object, "by")),
+                                Layer.parse(string(object, "layer")),
+                                object.required("claim").booleanValue(),
+                                accounts(object.required("accounts")));
+                case "different-people" ->
+                        new Decision.DifferentPeople(
+                                string(object, "id"),
+                                new MemberId(string(object, "by")),
+                                Layer.parse(string(object, "layer")),
+                                accounts(object.required("accounts")),
+                                accounts(object.required("others")));
+                case "verdict-withdrawn" ->
+                        new Decision.VerdictWithdrawn(
+                                string(object, "id"), new MemberId(string(object, "by")));
+                case "identity-model-adopted" ->
+                        new Decision.ModelAdopted(
+                                object.required("version").longValue(),
+                                string(object, "model"),
+                                new MemberId(string(object, "by")));
                 default -> throw new IllegalArgumentException("no decision is a " + type);
             };
         } catch (JacksonException e) {
@@ -96,6 +152,12 @@ public final class DecisionFormat {
                 strings(object.required("parts")),
                 strings(object.path("fragments")),
                 ends);
+    }
+
+    private static SortedSet<AccountId> accounts(JsonNode array) {
+        SortedSet<AccountId> accounts = new TreeSet<>();
+        strings(array).forEach(account -> accounts.add(AccountId.parse(account)));
+        return accounts;
     }
 
     private static Set<String> strings(JsonNode array) {

@@ -18,6 +18,8 @@ public record Registry(
         Imports imports,
         Ledger ledger,
         Decisions decisions,
+        Verdicts verdicts,
+        IdentityEvents identityEvents,
         Leases leases,
         Suppressions suppressions) {
     private static final String MIGRATIONS = "classpath:org/kithway/registry/migration";
@@ -33,13 +35,16 @@ public record Registry(
             SecureRandom random) {
         TransactionTemplate template = new TransactionTemplate(transactions);
         Organizations organizations = new Organizations(dataSource, clock, random);
+        Decisions decisions = new Decisions(dataSource, organizations, clock);
         return new Registry(
                 organizations,
                 new Members(dataSource, clock, random),
                 new Access(dataSource, template, clock, random),
                 new Imports(dataSource, template, clock, random),
                 new Ledger(dataSource, template),
-                new Decisions(dataSource, organizations, clock),
+                decisions,
+                new Verdicts(dataSource, template, decisions, clock, random),
+                new IdentityEvents(dataSource, template, clock),
                 new Leases(dataSource, transactions),
                 new Suppressions(dataSource, template, clock));
     }

@@ -50,6 +50,7 @@ public final class Supersession {
             switch (decision) {
                 case ImportSettled one -> settled.put(one.imported(), one);
                 case ImportUndone one -> undone.add(one.imported());
+                case Decision.OfIdentity one -> {}
             }
         }
         settled.keySet().removeAll(undone);

@@ -9,6 +9,7 @@ import org.kithway.ingestion.kafka.derive.Step;
 import org.kithway.model.OrganizationId;
 import org.kithway.registry.LoggedDecision;
 import org.kithway.registry.Organization;
+import org.kithway.registry.Registry;
 import org.kithway.search.Change;
 import org.kithway.search.DocumentWriter.Refusal;
 import org.kithway.search.Generation;
@@ -209,8 +210,14 @@ final class Derivation implements AutoCloseable {
                 patience.keepGoing().run();
                 ties.send(generation, step.ties());
             }
+            Registry registry = pipeline.registry();
+            if (!step.events().isEmpty()) {
+                registry.identityEvents()
+                        .record(generation.organization(), step.decision(), step.events());
+            }
             if (step.outcome() != null) {
                 outcomes.accept(step.outcome());
+                registry.identityEvents().finished(generation.organization(), step.decision());
             }
             deriver.done(step);
         }

@@ -144,6 +144,7 @@ final class OrganizationDeriver implements AutoCloseable {
                 refresh(generation, patience);
                 settlement.settled(derived.imported());
             }
+            case Step.Outcome.Judged judged -> refresh(generation, patience);
             case Step.Outcome.Withdrawn withdrawn -> {
                 Map<Integer, Long> ends =
                         new Tombstones(pipeline.sender(), pipeline.topics())

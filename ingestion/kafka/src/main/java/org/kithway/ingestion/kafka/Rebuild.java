@@ -111,6 +111,7 @@ final class Rebuild {
                 outcome -> {
                     switch (outcome) {
                         case Step.Outcome.Derived derived -> {}
+                        case Step.Outcome.Judged judged -> {}
                         // Commonly there is nothing left.
                         case Step.Outcome.Withdrawn withdrawn ->
                                 tombstones.remove(organization, withdrawn.imported(), state);
@@ -148,6 +149,7 @@ final class Rebuild {
                     is(logged.organization(), settled.imported(), Import.State.SETTLING);
             case Decision.ImportUndone undone ->
                     is(logged.organization(), undone.imported(), Import.State.UNDOING);
+            case Decision.OfIdentity identity -> false;
         };
     }
 

@@ -56,6 +56,9 @@ final class Activity {
             case ImportSettled settled ->
                     imports.putIfAbsent(settled.imported().value(), DecisionFormat.write(settled));
             case Decision.ImportUndone undone -> imports.put(undone.imported().value(), UNDONE);
+            case Decision.OfIdentity identity -> {
+                return Set.of();
+            }
         }
         Set<Long> before = active;
         refresh();

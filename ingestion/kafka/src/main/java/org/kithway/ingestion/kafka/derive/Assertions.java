@@ -148,6 +148,16 @@ final class Assertions {
         return false;
     }
 
+    /** Whether one of the account's rows of a family meets the condition. */
+    boolean any(int account, Family family, Predicate<Row> condition) {
+        for (Keys.Entry entry : Keys.under(rows, Keys.of(account, (byte) family.ordinal()))) {
+            if (condition.test(new Row(entry.key(), entry.value()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether one of the account's rows of this fact meets the condition. */
     boolean any(int account, Family family, byte[] fact, Predicate<Row> condition) {
         for (Keys.Entry entry : Keys.under(rows, Row.prefix(account, family, fact))) {

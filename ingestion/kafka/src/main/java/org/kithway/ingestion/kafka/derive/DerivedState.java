@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * and the digests may be asked by others meanwhile.
  */
 public final class DerivedState implements AutoCloseable {
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
     private static final int CACHE_MEGABYTES = 64;
     private static final int COMPACT_BELOW_PERCENT = 50;
     private static final int COMPACT_BYTES = 16 << 20;
@@ -44,9 +44,20 @@ public final class DerivedState implements AutoCloseable {
     private final Assertions assertions;
     private final Activity activity;
     private final People people;
+    private final People atoms;
+    private final Blocks blocks;
+    private final Edges edges;
+    private final Rulings rulings;
     private final Waiting waiting;
     private final Ties ties;
+    private final MVMap<byte[], byte[]> known;
+    private final MVMap<byte[], byte[]> giants;
     private final MVMap<byte[], byte[]> touched;
+    private final MVMap<byte[], byte[]> changedAtoms;
+    private final MVMap<byte[], byte[]> uncomparedAtoms;
+    private final MVMap<byte[], byte[]> scatteredAtoms;
+    private final MVMap<byte[], byte[]> moved;
+    private final MVMap<String, String> events;
     private final MVMap<byte[], byte[]> documents;
     private final MVMap<byte[], byte[]> evidence;
     private final MVMap<byte[], byte[]> overridden;
@@ -81,6 +92,17 @@ public final class DerivedState implements AutoCloseable {
         this.assertions = new Assertions(open("rows"), open("keys"), dictionary);
         this.activity = new Activity(store.openMap("imports"), dictionary);
         this.people = new People(open("personOf"), open("accountsOf"));
+        this.atoms = new People(open("atomOf"), open("accountsOfAtom"));
+        this.blocks = new Blocks(open("blocks"), open("blockingKeys"));
+        this.edges = new Edges(open("edges"), open("review"));
+        this.rulings = new Rulings(store.openMap("verdicts"), settings, dictionary);
+        this.known = open("known");
+        this.giants = open("giants");
+        this.changedAtoms = open("changedAtoms");
+        this.uncomparedAtoms = open("uncomparedAtoms");
+        this.scatteredAtoms = open("scatteredAtoms");
+        this.moved = open("moved");
+        this.events = store.openMap("events");
         this.waiting = new Waiting(open("waiting"), open("order"));
         this.ties = new Ties(open("ties"));
         this.touched = open("touched");
@@ -285,6 +307,33 @@ public final class DerivedState implements AutoCloseable {
         return people;
     }
 
+    /** Which account belongs to which atom: to whom strong identifiers alone would give it. */
+    People atoms() {
+        return atoms;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    Edges edges() {
+        return edges;
+    }
+
+    Rulings rulings() {
+        return rulings;
+    }
+
+    /** Layer, atom -> the logarithm to base 2 of how many know it. */
+    MVMap<byte[], byte[]> known() {
+        return known;
+    }
+
+    /** Layer, atom: the first of each person that has suspiciously many. */
+    MVMap<byte[], byte[]> giants() {
+        return giants;
+    }
+
     Waiting waiting() {
         return waiting;
     }
@@ -295,6 +344,31 @@ public final class DerivedState implements AutoCloseable {
 
     MVMap<byte[], byte[]> touched() {
         return touched;
+    }
+
+    /** Layer, atom: of which the accounts changed, or what is known of them. */
+    MVMap<byte[], byte[]> changedAtoms() {
+        return changedAtoms;
+    }
+
+    /** Layer, atom: to be compared with others. */
+    MVMap<byte[], byte[]> uncomparedAtoms() {
+        return uncomparedAtoms;
+    }
+
+    /** Layer, atom: to be gathered to a person. */
+    MVMap<byte[], byte[]> scatteredAtoms() {
+        return scatteredAtoms;
+    }
+
+    /** Layer, former person, account: moved since the decision in hand. */
+    MVMap<byte[], byte[]> moved() {
+        return moved;
+    }
+
+    /** Merges and splits that were not handed out yet, by id. */
+    MVMap<String, String> events() {
+        return events;
     }
 
     MVMap<byte[], byte[]> documents() {

@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.kithway.identity.PersonIds;
 import org.kithway.ingestion.Assertion;
 import org.kithway.ingestion.AssertionKey;
+import org.kithway.ingestion.kafka.derive.Happenings.Cause;
 import org.kithway.ingestion.kafka.derive.Waiting.Turn;
 import org.kithway.model.OrganizationId;
 import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
 import org.kithway.registry.DecisionFormat;
+import org.kithway.registry.IdentityEvent;
 import org.kithway.search.Change;
 import org.kithway.search.TieChange;
 
@@ -40,6 +42,7 @@ public final class Deriver {
 
     private static final String STAGE = "stage";
     private static final String IN_HAND = "inHand";
+    private static final String NUMBER_IN_HAND = "numberInHand";
     private static final String LAST_DECISION = "lastDecision";
 
     /** What is being done about a decision, or about facts that came after theirs. */
@@ -76,6 +79,7 @@ public final class Deriver {
         this.personDerivation = new PersonDerivation(state);
         this.tieDerivation = new TieDerivation(state);
         this.stage = Stage.valueOf(state.settings().getOrDefault(STAGE, Stage.READING.name()));
+        tellCause();
         // So that the first checkpoint tells a state in use from one that is missing.
         this.uncommitted = state.isNew() ? 1 : 0;
     }
@@ -130,6 +134,7 @@ public final class Deriver {
     private void forgetAccount(int account) {
         if (account != 0
                 && state.assertions().count(account) == 0
+                && !state.rulings().speaksOf(account)
                 && !state.people().isAnybody(account)) {
             state.dictionary().forget(account);
         }
@@ -211,6 +216,7 @@ public final class Deriver {
         handedOut = null;
         if (step.outcome() != null) {
             state.settings().remove(IN_HAND);
+            tellCause();
             enter(Stage.READING);
         }
         commit();
@@ -223,11 +229,11 @@ public final class Deriver {
         if (sequence != null && text != null) {
             Decision decision = DecisionFormat.read(text);
             if (isComplete(decision)) {
-                state.activity()
-                        .apply(decision)
-                        .forEach(pair -> state.changedParts().put(pair, true));
+                apply(sequence, decision);
                 state.pending().remove(sequence);
                 state.settings().put(IN_HAND, text);
+                state.settings().put(NUMBER_IN_HAND, sequence.toString());
+                tellCause();
                 enter(Stage.MARKING);
                 commit();
                 return true;
@@ -241,16 +247,50 @@ public final class Deriver {
         return true;
     }
 
+    private void apply(long sequence, Decision decision) {
+        switch (decision) {
+            case Decision.OfIdentity identity -> {
+                Rulings.Ruling ruling = state.rulings().apply(sequence, identity);
+                if (ruling != null) {
+                    identification.touch(ruling);
+                }
+            }
+            case ImportSettled settled -> count(settled);
+            case Decision.ImportUndone undone -> count(undone);
+        }
+    }
+
+    private void count(Decision decision) {
+        state.activity().apply(decision).forEach(pair -> state.changedParts().put(pair, true));
+    }
+
+    private @Nullable Decision inHand() {
+        String text = state.settings().get(IN_HAND);
+        return text == null ? null : DecisionFormat.read(text);
+    }
+
+    private long numberInHand() {
+        return Long.parseLong(state.settings().getOrDefault(NUMBER_IN_HAND, "0"));
+    }
+
+    private void tellCause() {
+        identification.happenings().because(Cause.of(numberInHand(), inHand()));
+    }
+
     private boolean isComplete(Decision decision) {
         return switch (decision) {
             case ImportSettled settled ->
                     settled.ends().entrySet().stream()
                             .allMatch(end -> state.position(FACTS, end.getKey()) >= end.getValue());
             case Decision.ImportUndone undone -> true;
+            case Decision.OfIdentity identity -> true;
         };
     }
 
     private void mark() {
+        if (inHand() instanceof Decision.ModelAdopted) {
+            identification.touchAll(this::commit);
+        }
         Map<Integer, Set<Integer>> partsOf = new HashMap<>();
         for (long pair : state.changedParts().keySet()) {
             partsOf.computeIfAbsent(Activity.importOf(pair), key -> new HashSet<>())
@@ -302,6 +342,7 @@ public final class Deriver {
     private @Nullable Step derive() {
         List<Change> changes = new ArrayList<>();
         List<TieChange> ties = new ArrayList<>();
+        List<IdentityEvent> events = identification.happenings().take(pace.changes());
         personDerivation.refresh();
         int turns = 0;
         while (changes.size() + ties.size() < pace.changes() && turns < pace.turns()) {
@@ -314,16 +355,17 @@ public final class Deriver {
         }
         if (turns == 0) {
             Change.Override override = personDerivation.nextOverride();
-            if (override == null) {
+            if (override != null) {
+                changes.add(override);
+            } else if (events.isEmpty()) {
                 return end();
             }
-            changes.add(override);
         }
-        if (changes.isEmpty() && ties.isEmpty()) {
+        if (changes.isEmpty() && ties.isEmpty() && events.isEmpty()) {
             commit();
             return null;
         }
-        return new Step(changes, ties, null);
+        return new Step(changes, ties, events, numberInHand(), null);
     }
 
     private void derive(Turn next, List<Change> changes, List<TieChange> ties) {
@@ -363,19 +405,20 @@ public final class Deriver {
 
     /** The last step about what is in hand; null if that was facts that came late. */
     private @Nullable Step end() {
-        String inHand = state.settings().get(IN_HAND);
+        Decision inHand = inHand();
         if (inHand == null) {
             enter(Stage.READING);
             commit();
             return null;
         }
         Step.Outcome outcome =
-                switch (DecisionFormat.read(inHand)) {
+                switch (inHand) {
                     case ImportSettled settled -> new Step.Outcome.Derived(settled.imported());
                     case Decision.ImportUndone undone ->
                             new Step.Outcome.Withdrawn(undone.imported());
+                    case Decision.OfIdentity identity -> new Step.Outcome.Judged();
                 };
-        return new Step(List.of(), List.of(), outcome);
+        return new Step(List.of(), List.of(), List.of(), numberInHand(), outcome);
     }
 
     private void enter(Stage next) {

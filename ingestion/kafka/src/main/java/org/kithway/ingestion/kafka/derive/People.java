@@ -81,6 +81,36 @@ final class People {
         return layers;
     }
 
+    /** Each person of each layer once. */
+    void all(Runnable afterSome, LayerConsumer action) {
+        byte[] last = null;
+        int some = 0;
+        while (true) {
+            byte[] next = last == null ? accountsOf.firstKey() : accountsOf.higherKey(last);
+            if (next == null) {
+                return;
+            }
+            int layer = Keys.number(next, 0);
+            int person = Keys.number(next, Integer.BYTES);
+            action.accept(layer, person);
+            last = Keys.of(layer, person, Integer.MAX_VALUE);
+            some++;
+            if (some % 10_000 == 0) {
+                afterSome.run();
+            }
+        }
+    }
+
+    interface LayerConsumer {
+        void accept(int layer, int person);
+    }
+
+    /** Whether any member has own people. */
+    boolean hasMembers() {
+        byte[] last = accountsOf.lastKey();
+        return last != null && Keys.number(last, 0) != Dictionary.ORGANIZATION;
+    }
+
     boolean isAnybody(int account) {
         return Keys.under(personOf, Keys.of(account)).iterator().hasNext();
     }

@@ -14,6 +14,7 @@ import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
 import org.kithway.model.PersonId;
 import org.kithway.model.Site;
+import org.kithway.registry.Decision;
 import org.kithway.search.EvidenceDocument;
 import org.kithway.search.TieChange;
 
@@ -55,8 +56,18 @@ class DeriverTest {
     /** Adds imports and now and then undoes one; what comes next waits for nothing. */
     private static void live(Run run, Universe universe, int decisions, Runnable afterEach) {
         List<Universe.Import> imports = new ArrayList<>();
+        List<Decision.Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < decisions; i++) {
-            if (!imports.isEmpty() && universe.random().nextInt(3) == 0) {
+            if (universe.random().nextInt(4) == 0) {
+                if (!verdicts.isEmpty() && universe.random().nextInt(3) == 0) {
+                    Decision.Verdict verdict = universe.pick(verdicts);
+                    run.decide(new Decision.VerdictWithdrawn(verdict.id(), verdict.by()));
+                } else {
+                    Decision.Verdict verdict = universe.newVerdict();
+                    verdicts.add(verdict);
+                    run.decide(verdict);
+                }
+            } else if (!imports.isEmpty() && universe.random().nextInt(3) == 0) {
                 run.undo(universe.pick(imports).settled().imported());
             } else {
                 Universe.Import added = universe.newImport();

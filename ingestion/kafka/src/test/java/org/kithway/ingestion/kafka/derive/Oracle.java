@@ -1,6 +1,7 @@
 package org.kithway.ingestion.kafka.derive;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.identity.IdentityModel;
 import org.kithway.identity.PersonIds;
 import org.kithway.identity.Profile;
 import org.kithway.ingestion.Assertion;
@@ -37,12 +38,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works out what is to be seen from all facts at once, in the plainest way and without haste. */
 final class Oracle {
     private final PersonIds ids;
+    private IdentityModel model = IdentityModel.PRIOR;
     private final Map<ImportId, ImportSettled> settled;
     private final List<Assertion> active;
+    private final List<Decision.Verdict> verdicts = new ArrayList<>();
+    private final OraclePeople everybody;
     private final Documents expected = new Documents();
 
     private Oracle(
@@ -54,12 +59,24 @@ final class Oracle {
                 assertions.stream()
                         .filter(a -> parts.getOrDefault(a.imported(), Set.of()).contains(a.part()))
                         .toList();
+        for (Decision decision : decisions) {
+            switch (decision) {
+                case Decision.Verdict verdict -> verdicts.add(verdict);
+                case Decision.VerdictWithdrawn withdrawn ->
+                        verdicts.removeIf(v -> v.id().equals(withdrawn.verdict()));
+                case Decision.ModelAdopted adopted ->
+                        model = IdentityModel.fromJson(adopted.model());
+                case ImportSettled imported -> {}
+                case Decision.ImportUndone undone -> {}
+            }
+        }
+        this.everybody = new OraclePeople(ids, model, verdicts, null, null, active);
     }
 
     static Documents expect(
             byte[] key, Collection<Assertion> assertions, List<? extends Decision> decisions) {
         Oracle oracle = new Oracle(key, assertions, decisions);
-        View shared = oracle.view(null);
+        View shared = oracle.view(null, oracle.everybody);
         shared.people.forEach((id, accounts) -> oracle.person(shared, id, accounts));
         shared.ties()
                 .forEach((pair, evidence) ->
@@ -68,8 +85,10 @@ final class Oracle {
                                 .put(
                                         Documents.pair(Layer.ORGANIZATION, pair.a, pair.b),
                                         new State.Known(evidence)));
-        oracle.active.stream()
-                .map(a -> a.layer().member())
+        Stream.concat(
+                        oracle.active.stream().map(Assertion::layer),
+                        oracle.verdicts.stream().map(Decision.Verdict::layer))
+                .map(Layer::member)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(member -> oracle.member(member, shared));
@@ -77,20 +96,11 @@ final class Oracle {
     }
 
     private void member(MemberId member, View shared) {
-        View view = view(member);
+        OraclePeople seen = new OraclePeople(ids, model, verdicts, everybody, member, active);
+        View view = view(member, seen);
         Layer layer = Layer.of(member);
-        Set<AccountId> told = new HashSet<>();
-        for (Assertion a : active) {
-            if (a.layer().equals(layer)) {
-                told.addAll(accounts(a.fact()));
-            }
-        }
-        Map<PersonId, Set<AccountId>> own = new TreeMap<>();
-        view.people.forEach((id, accounts) -> {
-            if (accounts.stream().anyMatch(told::contains)) {
-                own.put(id, accounts);
-            }
-        });
+        Map<PersonId, Set<AccountId>> own = new TreeMap<>(seen.people);
+        own.keySet().retainAll(seen.ownPeople);
         own.forEach((id, accounts) -> person(view, id, accounts));
         Set<PersonId> overridden = new TreeSet<>();
         shared.people.forEach((id, accounts) -> {
@@ -274,29 +284,13 @@ final class Oracle {
         return at == null ? null : PartialDate.of(at.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private View view(@Nullable MemberId member) {
+    private View view(@Nullable MemberId member, OraclePeople people) {
         Layer layer = member == null ? Layer.ORGANIZATION : Layer.of(member);
         List<Assertion> said =
                 active.stream()
                         .filter(a -> a.layer().isOrganization() || a.layer().equals(layer))
                         .toList();
-        // Every account begins alone; each statement that two are one lets two sets grow together.
-        Map<AccountId, Set<AccountId>> sets = new HashMap<>();
-        for (Assertion a : said) {
-            accounts(a.fact()).forEach(x -> sets.putIfAbsent(x, new TreeSet<>(Set.of(x))));
-        }
-        for (Assertion a : said) {
-            if (a.fact() instanceof Fact.SameAs same
-                    && !same.subject().isName()
-                    && !same.object().isName()) {
-                Set<AccountId> joined = new TreeSet<>(sets.get(same.subject()));
-                joined.addAll(sets.get(same.object()));
-                joined.forEach(x -> sets.put(x, joined));
-            }
-        }
-        Map<PersonId, Set<AccountId>> people = new TreeMap<>();
-        sets.values().forEach(set -> people.put(ids.of(set), set));
-        return new View(layer, said, people);
+        return new View(layer, said, people.people);
     }
 
     private record Pair(PersonId a, PersonId b) {

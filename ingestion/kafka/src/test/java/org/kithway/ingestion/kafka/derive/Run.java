@@ -5,6 +5,7 @@ import org.kithway.ingestion.Assertion;
 import org.kithway.model.ImportId;
 import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
+import org.kithway.registry.IdentityEvent;
 import org.kithway.search.Generation;
 
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class Run implements AutoCloseable {
     private final Map<String, Assertion> held = new LinkedHashMap<>();
     private final List<Step.Outcome> outcomes = new ArrayList<>();
     private final Documents documents = new Documents();
+    private final Map<String, IdentityEvent> events = new LinkedHashMap<>();
     private DerivedState state;
     private Deriver deriver;
 
@@ -94,6 +96,11 @@ final class Run implements AutoCloseable {
         return this;
     }
 
+    Run decide(Decision decision) {
+        decisions.add(decision);
+        return this;
+    }
+
     /** Lets the deriver read and work until nothing is left to do. */
     Run settle() {
         while (true) {
@@ -112,6 +119,7 @@ final class Run implements AutoCloseable {
             return;
         }
         documents.apply(step);
+        step.events().forEach(event -> events.put(event.id(), event));
         if (crash()) {
             return;
         }
@@ -171,6 +179,10 @@ final class Run implements AutoCloseable {
     private void reopen() {
         state = DerivedState.open(file, GENERATION);
         deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, pace);
+    }
+
+    List<IdentityEvent> events() {
+        return List.copyOf(events.values());
     }
 
     Documents documents() {

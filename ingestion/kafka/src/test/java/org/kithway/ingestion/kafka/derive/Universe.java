@@ -12,11 +12,13 @@ import org.kithway.model.OrganizationId;
 import org.kithway.model.PartialDate;
 import org.kithway.model.Place;
 import org.kithway.model.Site;
+import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,11 @@ final class Universe {
     private static final Site LINKEDIN = new Site("linkedin");
     private static final Site FACEBOOK = new Site("facebook");
     private static final List<String> PARTS = List.of("connections", "messages", "profile");
+    private static final List<Human> HUMANS =
+            List.of(
+                    new Human("Ottilie Zwingmann", "Quarrendon Lantern Works"),
+                    new Human("Baldassare Quintavalle", "Oxenholme Ropeway"),
+                    new Human("Siobhan Okonkwo-Leigh", "Tarn Bridge Foundry"));
     private static final Instant START = Instant.parse("2020-05-01T00:00:00Z");
 
     private final Random random;
@@ -42,6 +49,7 @@ final class Universe {
     private final List<MemberId> members = new ArrayList<>();
     private final List<AccountId> accounts = new ArrayList<>();
     private int imports;
+    private int verdicts;
 
     Universe(long seed) {
         random = new Random(seed * SPREAD);
@@ -199,8 +207,19 @@ final class Universe {
             case 13 ->
                     new Fact.Recommended(
                             one, other, random.nextBoolean() ? word() : null, maybeTime());
-            case 14, 15 -> new Fact.Described(one, pick(List.of(Fact.Trait.values())), word());
+            case 14 -> new Fact.Described(one, Fact.Trait.NAME, human(one).name());
+            case 15 -> new Fact.Described(one, pick(List.of(Fact.Trait.values())), word());
             case 16 ->
+                    new Fact.Position(
+                            one,
+                            human(one).employer(),
+                            random.nextBoolean() ? "Treasurer" : null,
+                            null,
+                            null,
+                            PartialDate.of(2015),
+                            null,
+                            null);
+            case 21 ->
                     new Fact.Position(
                             one,
                             word(),
@@ -220,6 +239,35 @@ final class Universe {
                     new Fact.Published(
                             one, pick(List.of(Fact.Form.values())), word(), null, maybeTime());
         };
+    }
+
+    private record Human(String name, String employer) {}
+
+    /** Whose an account is, as far as chance does not say otherwise. */
+    private Human human(AccountId account) {
+        return random.nextInt(8) == 0
+                ? pick(HUMANS)
+                : HUMANS.get(accounts.indexOf(account) % HUMANS.size());
+    }
+
+    /** What a member says of two or three accounts. */
+    Decision.Verdict newVerdict() {
+        String id = "dec_" + verdicts;
+        verdicts++;
+        MemberId by = pick(members);
+        Layer layer = random.nextInt(3) == 0 ? Layer.of(by) : Layer.ORGANIZATION;
+        List<AccountId> some = new ArrayList<>(accounts);
+        Collections.shuffle(some, random);
+        if (random.nextBoolean()) {
+            return new Decision.SamePerson(
+                    id, by, layer, false, new TreeSet<>(some.subList(0, 2 + random.nextInt(2))));
+        }
+        return new Decision.DifferentPeople(
+                id,
+                by,
+                layer,
+                new TreeSet<>(some.subList(0, 1)),
+                new TreeSet<>(some.subList(1, 2 + random.nextInt(2))));
     }
 
     private @Nullable PartialDate date() {

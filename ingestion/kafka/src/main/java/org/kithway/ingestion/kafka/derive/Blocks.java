@@ -1,0 +1,141 @@
+package org.kithway.ingestion.kafka.derive;
+
+import org.h2.mvstore.MVMap;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+
+/**
+ * Which atoms share a blocking key. A key that more atoms of a layer have than {@link #MOST} tells
+ * nothing there: it would compare everybody with everybody.
+ */
+final class Blocks {
+    /** How many atoms of a layer may share a key that still makes them candidates. */
+    static final int MOST = 60;
+
+    // key, layer, atom
+    private final MVMap<byte[], byte[]> blocks;
+    // layer, atom -> keys
+    private final MVMap<byte[], byte[]> keysOf;
+
+    Blocks(MVMap<byte[], byte[]> blocks, MVMap<byte[], byte[]> keysOf) {
+        this.blocks = blocks;
+        this.keysOf = keysOf;
+    }
+
+    /**
+     * Gives the atom these keys.
+     *
+     * @param crossed is told of each key that began or ceased to tell something in the layer
+     * @return the keys it had or has
+     */
+    SortedSet<Long> set(int layer, int atom, Collection<String> texts, KeyConsumer crossed) {
+        SortedSet<Long> before = keys(layer, atom);
+        SortedSet<Long> now = new TreeSet<>();
+        texts.forEach(text -> now.add(hash(text)));
+        for (long key : before) {
+            if (!now.contains(key)) {
+                blocks.remove(key(key, layer, atom));
+                if (count(key, layer) == MOST) {
+                    crossed.accept(key);
+                }
+            }
+        }
+        for (long key : now) {
+            if (!before.contains(key)) {
+                blocks.put(key(key, layer, atom), Keys.NOTHING);
+                if (count(key, layer) == MOST + 1) {
+                    crossed.accept(key);
+                }
+            }
+        }
+        if (now.isEmpty()) {
+            keysOf.remove(Keys.of(layer, atom));
+        } else if (!now.equals(before)) {
+            ByteBuffer value = ByteBuffer.allocate(Long.BYTES * now.size());
+            now.forEach(value::putLong);
+            keysOf.put(Keys.of(layer, atom), value.array());
+        }
+        before.addAll(now);
+        return before;
+    }
+
+    interface KeyConsumer {
+        void accept(long key);
+    }
+
+    /** The atom's keys in exactly this layer. */
+    SortedSet<Long> keys(int layer, int atom) {
+        SortedSet<Long> keys = new TreeSet<>();
+        byte[] value = keysOf.get(Keys.of(layer, atom));
+        if (value != null) {
+            ByteBuffer bytes = ByteBuffer.wrap(value);
+            while (bytes.hasRemaining()) {
+                keys.add(bytes.getLong());
+            }
+        }
+        return keys;
+    }
+
+    /** Whether few enough atoms of exactly this layer share the key. */
+    boolean tells(long key, int layer) {
+        return count(key, layer) <= MOST;
+    }
+
+    /** The atoms that have the key in exactly this layer. */
+    void each(long key, int layer, IntConsumer action) {
+        for (Keys.Entry entry : Keys.under(blocks, prefix(key, layer))) {
+            action.accept(Keys.number(entry.key(), Long.BYTES + Integer.BYTES));
+        }
+    }
+
+    /** The atoms that have the key in any member's layer. */
+    void eachOfMembers(long key, LayerConsumer action) {
+        byte[] prefix = ByteBuffer.allocate(Long.BYTES).putLong(key).array();
+        byte[] shared =
+                ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                        .putLong(key)
+                        .putInt(Dictionary.ORGANIZATION)
+                        .putInt(-1)
+                        .array();
+        for (Keys.Entry entry : Keys.under(blocks, prefix, shared)) {
+            action.accept(
+                    Keys.number(entry.key(), Long.BYTES),
+                    Keys.number(entry.key(), Long.BYTES + Integer.BYTES));
+        }
+    }
+
+    interface LayerConsumer {
+        void accept(int layer, int atom);
+    }
+
+    private int count(long key, int layer) {
+        return Keys.count(blocks, prefix(key, layer));
+    }
+
+    private static byte[] prefix(long key, int layer) {
+        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(key).putInt(layer).array();
+    }
+
+    private static byte[] key(long key, int layer, int atom) {
+        return ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                .putLong(key)
+                .putInt(layer)
+                .putInt(atom)
+                .array();
+    }
+
+    /** FNV-1a over UTF-16, then mixed: two texts of one hash are merely candidates more. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash ^= hash >>> 32;
+        hash *= 0x9E3779B97F4A7C15L;
+        return hash ^ hash >>> 29;
+    }
+}
