@@ -126,8 +126,8 @@ final class NameAlignment {
                 Comparator.comparing(Pair::agreement)
                         .reversed()
                         .thenComparing(p -> !p.sameRole)
-                        .thenComparing(p -> Math.abs(p.left - p.right))
-                        .thenComparing(p -> p.left + p.right));
+                        .thenComparingInt(p -> Math.abs(p.left - p.right))
+                        .thenComparingInt(p -> p.left + p.right));
         for (Pair pair : candidates) {
             if (!leftUsed[pair.left] && !rightUsed[pair.right]) {
                 use(pair);

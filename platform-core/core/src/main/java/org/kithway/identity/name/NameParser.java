@@ -55,8 +55,8 @@ final class NameParser {
         if (segments.size() == 1 || isHeadline(first, segments.get(1))) {
             whole(first);
         } else {
-            names(first, family);
-            names(undecorated(segments.get(1)), given);
+            names(first, family, true);
+            names(undecorated(segments.get(1)), given, false);
         }
     }
 
@@ -64,12 +64,14 @@ final class NameParser {
     void read(String givenNames, String familyNames) {
         NameText text = NameText.of(givenNames);
         text.asides().forEach(this::aside);
-        text.segments().stream().limit(1).forEach(s -> names(undecorated(Word.of(s)), given));
+        text.segments().stream()
+                .limit(1)
+                .forEach(s -> names(undecorated(Word.of(s)), given, false));
         NameText familyText = NameText.of(familyNames);
         familyText.asides().forEach(this::aside);
         familyText.segments().stream()
                 .limit(1)
-                .forEach(s -> names(undecorated(Word.of(s)), family));
+                .forEach(s -> names(undecorated(Word.of(s)), family, true));
         familyText.segments().stream().skip(1).forEach(s -> Word.of(s).forEach(this::decoration));
     }
 
@@ -180,8 +182,8 @@ final class NameParser {
         }
         int n = words.size();
         if (familyFirst(words)) {
-            names(words.subList(0, 1), family);
-            names(words.subList(1, n), given);
+            names(words.subList(0, 1), family, true);
+            names(words.subList(1, n), given, false);
             return;
         }
         int upperTo = 0;
@@ -192,13 +194,13 @@ final class NameParser {
                 && upperTo < n
                 && words.subList(upperTo, n).stream().noneMatch(Word::isUpper)
                 && words.getFirst().text().length() > 2) {
-            names(words.subList(0, upperTo), family);
-            names(words.subList(upperTo, n), given);
+            names(words.subList(0, upperTo), family, true);
+            names(words.subList(upperTo, n), given, false);
             return;
         }
         int split = familyFrom(words);
-        names(words.subList(0, split), given);
-        names(words.subList(split, n), family);
+        names(words.subList(0, split), given, false);
+        names(words.subList(split, n), family, true);
     }
 
     private static boolean familyFirst(List<Word> words) {
@@ -211,8 +213,21 @@ final class NameParser {
             return true;
         }
         return NameFrequency.PRIOR.comesFirst(first.token().latin)
-                && !NameVariants.isGivenName(first.token().latin)
-                && !NameFrequency.PRIOR.isFamily(last.token().latin);
+                && (isSyllables(words.subList(1, words.size()))
+                        || (!NameVariants.isGivenName(first.token().latin)
+                                && !NameFrequency.PRIOR.isFamily(last.token().latin)));
+    }
+
+    /** Jong Un, Min-su: two short words that are no given name elsewhere. */
+    private static boolean isSyllables(List<Word> words) {
+        return words.size() == 2
+                && words.stream()
+                        .allMatch(w ->
+                                w.token().latin.length() < 6
+                                        && !w.token().isInitial()
+                                        && !NameVariants.isGivenName(w.token().latin)
+                                        && (words.get(1).continued()
+                                                || !NameFrequency.PRIOR.isFamily(w.token().latin)));
     }
 
     private static int familyFrom(List<Word> words) {
@@ -260,16 +275,16 @@ final class NameParser {
         (NameVariants.isGivenName(token.latin) ? given : family).add(token);
     }
 
-    private void names(List<Word> words, List<Token> to) {
+    private void names(List<Word> words, List<Token> to, boolean areFamily) {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             Token token = word.token();
-            boolean inside = i < words.size() - 1 && (i > 0 || to == family);
+            boolean inside = i < words.size() - 1 && (i > 0 || areFamily);
             boolean conjunction = i > 0 && CONJUNCTIONS.contains(word.text());
             if (inside && (word.is(Kind.PARTICLE) || word.is(Kind.SON_OF) || conjunction)) {
                 particles.add(token.latin);
                 sonOf |= word.is(Kind.SON_OF);
-            } else if (to == family && token.writing == Writing.SYLLABLES) {
+            } else if (areFamily && token.writing == Writing.SYLLABLES) {
                 to.add(Token.of(token.written, EastAsianNames.latinFamily(token.written)));
             } else {
                 to.add(token);
@@ -290,8 +305,9 @@ final class NameParser {
         if (words.indexOf(' ') < 0) {
             words = splitAfterGivenName(words.toLowerCase(Locale.ROOT));
         }
-        if (!words.isEmpty()) {
-            whole(joined(Word.of(words)));
+        List<Word> read = joined(Word.of(words));
+        if (!read.isEmpty()) {
+            whole(read);
         }
     }
 

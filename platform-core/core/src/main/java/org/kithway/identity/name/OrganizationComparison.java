@@ -73,6 +73,11 @@ public record OrganizationComparison(OrganizationAgreement agreement, String rea
                             OrganizationAgreement.SAME,
                             "same name " + a.key() + " in another order");
         }
+        if (isAcronym(left, right) || isAcronym(right, left)) {
+            return new OrganizationComparison(
+                    OrganizationAgreement.ACRONYM,
+                    a.key() + " and " + b.key() + " differ by initials");
+        }
         boolean distinctive = shared.stream().anyMatch(t -> !OrganizationWords.isGeneric(t.latin));
         boolean leads =
                 !shared.isEmpty()
@@ -134,8 +139,18 @@ public record OrganizationComparison(OrganizationAgreement agreement, String rea
     }
 
     private static boolean isAcronym(OrganizationName brief, OrganizationName whole) {
-        String initials = whole.initials();
-        return initials.length() > SHORTEST_ACRONYM && brief.joined().equals(initials);
+        return brief.joined().length() >= SHORTEST_ACRONYM && brief.isAcronymOf(whole);
+    }
+
+    /** TU of Technische Universität. */
+    private static boolean isAcronym(List<Token> brief, List<Token> whole) {
+        return brief.size() == 1
+                && whole.size() > 1
+                && brief.getFirst()
+                        .latin
+                        .equals(
+                                OrganizationName.initials(
+                                        whole.stream().map(t -> t.latin).toList()));
     }
 
     private static OrganizationComparison better(

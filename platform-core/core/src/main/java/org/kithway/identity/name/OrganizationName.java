@@ -21,7 +21,7 @@ public final class OrganizationName {
     private final boolean former;
     private final boolean placeholder;
     private final String joined;
-    private final String initials;
+    private final Set<String> initials;
 
     OrganizationName(OrganizationParser parser) {
         this.tokens = List.copyOf(parser.words);
@@ -31,9 +31,13 @@ public final class OrganizationName {
         this.former = parser.former;
         this.placeholder = parser.placeholder;
         this.joined = String.join("", significant());
-        StringBuilder letters = new StringBuilder();
-        significant().forEach(w -> letters.appendCodePoint(w.codePointAt(0)));
-        this.initials = letters.toString();
+        Set<String> letters = new TreeSet<>();
+        for (List<String> some : List.of(significant(), words(), parser.allWords)) {
+            if (some.size() > 1) {
+                letters.add(initials(some));
+            }
+        }
+        this.initials = Collections.unmodifiableSet(letters);
     }
 
     /** Reads a name. */
@@ -61,9 +65,17 @@ public final class OrganizationName {
         return joined;
     }
 
-    /** The first letters of the words. */
-    String initials() {
-        return initials;
+    /** Whether it is made of the first letters of the other's words. */
+    boolean isAcronymOf(OrganizationName whole) {
+        return tokens.size() < whole.tokens.size() && whole.initials.contains(joined)
+                || whole.initials.contains(String.join("", words()));
+    }
+
+    /** The first letters of some words. */
+    static String initials(List<String> words) {
+        StringBuilder letters = new StringBuilder();
+        words.forEach(w -> letters.appendCodePoint(w.codePointAt(0)));
+        return letters.toString();
     }
 
     /** gmbh, inc, ooo: in one spelling each. */

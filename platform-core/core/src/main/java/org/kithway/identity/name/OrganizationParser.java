@@ -22,6 +22,9 @@ final class OrganizationParser {
     // J.P., S.A.R.L., G.m.b.H., o.O.O.
     private static final Pattern DOTTED =
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}{1,2}\\.){2,}\\p{L}{0,2}(?![\\p{L}])");
+    // Written without spaces: Corporation, Limited
+    private static final Pattern GLUED =
+            Pattern.compile("株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限責任公司|有限公司|주식회사|유한회사");
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&+@#]+");
     private static final Pattern LETTERS_AND = Pattern.compile("(?<=\\p{L})&(?=\\p{L})");
 
@@ -29,6 +32,7 @@ final class OrganizationParser {
     final Set<String> legalForms = new TreeSet<>();
     final List<OrganizationName> aliases = new ArrayList<>();
     final List<OrganizationName> related = new ArrayList<>();
+    final List<String> allWords = new ArrayList<>();
     boolean former;
     boolean placeholder;
 
@@ -62,7 +66,7 @@ final class OrganizationParser {
             main = main.substring(prefix.length()).strip();
         }
         readWords(main);
-        placeholder = OrganizationWords.isPlaceholder(words);
+        placeholder = OrganizationWords.isPlaceholder(main);
         if (outer) {
             asides.forEach(this::aside);
         }
@@ -73,6 +77,7 @@ final class OrganizationParser {
         Matcher dotted = DOTTED.matcher(attached);
         String undotted =
                 dotted.replaceAll(m -> Matcher.quoteReplacement(m.group().replace(".", "") + " "));
+        undotted = GLUED.matcher(undotted).replaceAll(" $0 ");
         String and = LETTERS_AND.matcher(undotted.replace("'", "")).replaceAll(" & ");
         List<String> written = new ArrayList<>();
         for (String word : SEPARATOR.split(and)) {
@@ -84,15 +89,19 @@ final class OrganizationParser {
                 written.stream().map(w -> Romanization.latin(w.toLowerCase(Locale.ROOT))).toList();
         List<Token> kept = new ArrayList<>();
         for (int i = 0; i < latin.size(); ) {
-            int form = OrganizationWords.legalFormAt(latin, i, legalForms);
+            int form = OrganizationWords.legalFormAt(latin, written, i, legalForms);
             if (form > 0) {
                 i += form;
                 continue;
             }
             String word = latin.get(i);
-            if (!word.isEmpty() && !OrganizationWords.isStopWord(word)) {
+            if (!word.isEmpty()) {
+                allWords.add(word);
+            }
+            boolean lettered = isAmpersand(written, i - 1) || isAmpersand(written, i + 1);
+            if (!word.isEmpty() && (lettered || !OrganizationWords.isStopWord(word))) {
                 Arrays.stream(OrganizationWords.writtenOut(word).split(" "))
-                        .forEach(w -> kept.add(token(w, word, written, kept)));
+                        .forEach(w -> kept.add(token(w, word, written)));
             }
             i++;
         }
@@ -103,7 +112,11 @@ final class OrganizationParser {
         }
     }
 
-    private static Token token(String word, String latin, List<String> written, List<Token> kept) {
+    private static boolean isAmpersand(List<String> words, int i) {
+        return i >= 0 && i < words.size() && words.get(i).equals("&");
+    }
+
+    private static Token token(String word, String latin, List<String> written) {
         if (!word.equals(latin)) {
             return Token.of(word);
         }
@@ -119,6 +132,10 @@ final class OrganizationParser {
         if (aside.isEmpty()) {
             return;
         }
+        if (OrganizationWords.isFormer(aside)) {
+            former = true;
+            return;
+        }
         Optional<OrganizationWords.Said> said = OrganizationWords.saidBefore(aside);
         if (said.isPresent()) {
             add(said.get());
@@ -126,7 +143,7 @@ final class OrganizationParser {
         }
         OrganizationParser parser = new OrganizationParser();
         parser.read(aside, false);
-        if (parser.words.isEmpty() || parser.former && parser.words.isEmpty()) {
+        if (parser.words.isEmpty()) {
             return;
         }
         if (parser.words.stream().allMatch(w -> OrganizationWords.isPlace(w.latin))
@@ -136,8 +153,7 @@ final class OrganizationParser {
         }
         OrganizationName other = new OrganizationName(parser);
         OrganizationName own = new OrganizationName(this);
-        boolean initials =
-                other.joined().equals(own.initials()) || own.joined().equals(other.initials());
+        boolean initials = other.isAcronymOf(own) || own.isAcronymOf(other);
         (initials || parser.former ? aliases : related).add(other);
     }
 

@@ -20,11 +20,15 @@ final class OrganizationWords {
     record Said(String before, String name, boolean alias) {}
 
     private static final int LONGEST_FORM = 8;
+    private static final int LONGEST_ABBREVIATION = 3;
+    private static final int LAST_LATIN = 0x24F;
     private static final Map<String, String> FORMS = legalForms();
     private static final Map<String, Set<String>> KINDS = new HashMap<>();
     private static final Map<String, String> WRITTEN_OUT = new HashMap<>();
+    private static final Pattern PARTS = Pattern.compile("[/|,;]");
     private static final Pattern FORMER;
     private static final Pattern ALIAS;
+    private static final Pattern ALIAS_IN_BRACKETS;
     private static final Pattern PARENT;
     // Google, a subsidiary of Alphabet; YouTube, a Google company
     private static final Pattern COMPANY_OF =
@@ -34,6 +38,7 @@ final class OrganizationWords {
     static {
         List<String> former = new ArrayList<>();
         List<String> alias = new ArrayList<>();
+        List<String> bracketed = new ArrayList<>();
         List<String> parent = new ArrayList<>();
         for (List<String> row : Vocabulary.rows("organization-words.tsv")) {
             String kind = row.get(0);
@@ -41,6 +46,7 @@ final class OrganizationWords {
                 switch (kind) {
                     case "former" -> former.add(Pattern.quote(phrase));
                     case "alias" -> alias.add(Pattern.quote(phrase));
+                    case "alias_in_brackets" -> bracketed.add(Pattern.quote(phrase));
                     case "parent" -> parent.add(Pattern.quote(phrase));
                     case "word" ->
                             WRITTEN_OUT.put(
@@ -48,7 +54,10 @@ final class OrganizationWords {
                                     row.get(1));
                     default ->
                             KINDS.computeIfAbsent(kind, _ -> new HashSet<>())
-                                    .add(latinPhrase(phrase));
+                                    .add(
+                                            kind.startsWith("placeholder")
+                                                    ? Token.plain(latinPhrase(phrase))
+                                                    : latinPhrase(phrase));
                 }
             }
         }
@@ -56,6 +65,8 @@ final class OrganizationWords {
                 Pattern.compile(
                         "(?iu)^\\s*(?:" + String.join("|", former) + ")(?:\\s*[-–—:]\\s*|\\s+)");
         ALIAS = Pattern.compile("(?iu)(?:^|[\\s,;/|–—-]+)(?:" + String.join("|", alias) + ")\\s+");
+        bracketed.addAll(0, alias);
+        ALIAS_IN_BRACKETS = Pattern.compile("(?iu)^(?:" + String.join("|", bracketed) + ")\\s+");
         PARENT =
                 Pattern.compile("(?iu)(?:^|[\\s,;/|–—-]+)(?:" + String.join("|", parent) + ")\\s+");
     }
@@ -78,19 +89,22 @@ final class OrganizationWords {
      * How many words from there on are a legal form, which is added to the forms; 0 if none. The
      * first word of several is one only if it is written first in some country.
      */
-    static int legalFormAt(List<String> words, int at, Set<String> found) {
+    static int legalFormAt(List<String> latin, List<String> written, int at, Set<String> found) {
         StringBuilder phrase = new StringBuilder();
         int longest = 0;
         String form = "";
-        for (int n = 1; n <= LONGEST_FORM && at + n <= words.size(); n++) {
-            phrase.append(n == 1 ? "" : " ").append(words.get(at + n - 1));
+        for (int n = 1; n <= LONGEST_FORM && at + n <= latin.size(); n++) {
+            phrase.append(n == 1 ? "" : " ").append(latin.get(at + n - 1));
             String known = FORMS.get(phrase.toString());
+            if (known == null && n == 1) {
+                known = FORMS.get(written.get(at).toLowerCase(Locale.ROOT));
+            }
             if (known != null) {
                 longest = n;
                 form = known;
             }
         }
-        if (longest > 0 && longest < words.size()) {
+        if (longest > 0 && longest < latin.size()) {
             found.add(form);
             return longest;
         }
@@ -119,12 +133,25 @@ final class OrganizationWords {
         return is("place", word);
     }
 
-    static boolean isPlaceholder(List<Token> words) {
-        StringBuilder phrase = new StringBuilder();
-        for (Token word : words) {
-            phrase.append(phrase.isEmpty() ? "" : " ").append(word.latin);
+    /** Whether all that is said, between slashes, is no employer. */
+    static boolean isPlaceholder(String name) {
+        boolean any = false;
+        for (String part : PARTS.split(name)) {
+            String phrase = Token.plain(latinPhrase(part));
+            if (!phrase.isEmpty()
+                    && !is("placeholder", phrase)
+                    && KINDS.getOrDefault("placeholder_start", Set.of()).stream()
+                            .noneMatch(start -> (phrase + " ").startsWith(start + " "))) {
+                return false;
+            }
+            any |= !phrase.isEmpty();
         }
-        return is("placeholder", phrase.toString());
+        return any;
+    }
+
+    /** Whether words in brackets say that it is a former one: "(ex)". */
+    static boolean isFormer(String aside) {
+        return FORMER.matcher(aside + " x").replaceFirst("").equals("x");
     }
 
     private static boolean is(String kind, String word) {
@@ -152,7 +179,10 @@ final class OrganizationWords {
         if (company.matches() && company.group(1).isBlank()) {
             return Optional.of(new Said("", company.group(2), false));
         }
-        return said(aside).filter(s -> s.before().isBlank());
+        Matcher alias = ALIAS_IN_BRACKETS.matcher(aside);
+        return alias.find() && alias.end() < aside.length()
+                ? Optional.of(said(aside, alias, true))
+                : said(aside).filter(s -> s.before().isBlank());
     }
 
     private static Optional<Said> said(String text) {
@@ -177,10 +207,16 @@ final class OrganizationWords {
         Map<String, String> forms = new HashMap<>();
         for (List<String> row : Vocabulary.rows("legal-forms.tsv")) {
             for (String phrase : Vocabulary.phrases(row, 2)) {
-                forms.put(latinPhrase(phrase), row.get(0));
-                forms.put(latinPhrase(phrase.replace(".", "")), row.get(0));
+                String latin = latinPhrase(phrase);
+                // АТ is a legal form, AT is not.
+                boolean own = latin.length() <= LONGEST_ABBREVIATION && !latin.equals(phrase);
+                forms.put(own && phrase.codePointAt(0) > LAST_LATIN ? phrase : latin, row.get(0));
+                if (phrase.indexOf('.') >= 0) {
+                    forms.put(latinPhrase(phrase.replace(".", "")), row.get(0));
+                }
             }
         }
+        forms.remove("");
         return Map.copyOf(forms);
     }
 }

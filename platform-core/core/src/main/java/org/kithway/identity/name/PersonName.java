@@ -129,14 +129,11 @@ public final class PersonName {
         if (main.size() == 1) {
             heads(main.getFirst()).forEach(head -> keys.add(Sound.key(head)));
         }
-        for (Token one : main) {
-            if (one.isInitial()) {
-                continue;
-            }
-            for (Token other : main) {
-                if (one != other) {
-                    for (String head : heads(one)) {
-                        for (String initial : initials(other)) {
+        for (int i = 0; i < main.size(); i++) {
+            for (int j = 0; j < main.size(); j++) {
+                if (i != j && !main.get(i).isInitial()) {
+                    for (String head : heads(main.get(i))) {
+                        for (String initial : initials(main.get(j))) {
                             keys.add(Sound.key(head) + "/" + initial);
                         }
                     }

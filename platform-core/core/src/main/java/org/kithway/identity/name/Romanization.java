@@ -7,14 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes words of any script in the letters a to z: the tables are {@code romanization.tsv} and
- * {@code chinese.tsv}, hangul and Devanagari are computed. Letters of scripts that no table knows
- * stay as they are; marks, punctuation and symbols are left out.
+ * Writes words of any script in the letters a to z: the tables are {@code romanization.tsv}, {@code
+ * chinese.tsv} and {@code devanagari.tsv}, hangul and Devanagari are computed. Letters of scripts
+ * that no table knows stay as they are; marks, punctuation and symbols are left out.
  */
 final class Romanization {
     private static final int LONGEST_KEY = 3;
     private static final Map<String, String> LETTERS = letters();
     private static final Map<Integer, String> HAN = han();
+    private static final Map<Integer, String> CONSONANTS = consonants();
 
     // Revised Romanization of Korean, 2000, in the order of the Unicode standard.
     private static final String[] INITIALS = {
@@ -113,14 +114,19 @@ final class Romanization {
         }
     }
 
-    /** A consonant carries an a unless a vowel sign, a virama or the end of the word follows. */
+    /**
+     * A consonant carries an a unless a vowel sign, a virama or, but after two consonants, the end
+     * of the word follows.
+     */
     private static void devanagari(String text, int next, int letter, StringBuilder latin) {
-        String consonant = LETTERS.getOrDefault("्" + Character.toString(letter), "");
+        String consonant = CONSONANTS.getOrDefault(letter, "");
         latin.append(consonant);
         if (next < text.length()) {
             int after = text.codePointAt(next);
-            boolean sign = after >= 0x93E && after <= 0x94C || after == VIRAMA;
+            boolean sign = (after >= 0x93E && after <= 0x94C) || after == VIRAMA;
             latin.append(sign ? "" : "a");
+        } else if (next > 1 && text.charAt(next - 2) == VIRAMA) {
+            latin.append("a");
         }
     }
 
@@ -136,6 +142,14 @@ final class Romanization {
             letters.put(row.get(0), row.size() > 1 ? row.get(1) : "");
         }
         return Map.copyOf(letters);
+    }
+
+    private static Map<Integer, String> consonants() {
+        Map<Integer, String> consonants = new HashMap<>();
+        for (List<String> row : Vocabulary.rows("devanagari.tsv")) {
+            consonants.put(row.get(0).codePointAt(0), row.get(1));
+        }
+        return Map.copyOf(consonants);
     }
 
     private static Map<Integer, String> han() {

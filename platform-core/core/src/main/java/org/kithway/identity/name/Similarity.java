@@ -102,6 +102,7 @@ final class Similarity {
             }
         }
         double m = common;
-        return (m / a.length() + m / b.length() + (m - outOfOrder / 2) / m) / 3;
+        int transpositions = outOfOrder / 2;
+        return (m / a.length() + m / b.length() + (m - transpositions) / m) / 3;
     }
 }

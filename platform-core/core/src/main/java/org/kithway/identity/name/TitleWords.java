@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ final class TitleWords {
         void add(String phrase, T meaning) {
             boolean open = phrase.endsWith("*");
             boolean from = phrase.startsWith("*");
-            String latin = OrganizationWords.latinPhrase(phrase.replace("*", ""));
+            String latin = String.join(" ", words(phrase.replace("*", "")));
             (from ? ends : open ? beginnings : whole).put(latin, meaning);
         }
     }
@@ -74,13 +73,32 @@ final class TitleWords {
         boolean former = FORMER.matcher(text).find();
         String role = EMPLOYER.matcher(GENDER.matcher(text).replaceAll("")).replaceFirst("");
         List<String> words = words(role);
-        return new Title(seniority(words), functions(words), former);
+        Seniority seniority = seniority(words);
+        Set<JobFunction> functions = functions(words);
+        boolean leads = seniority.compareTo(Seniority.EXECUTIVE) >= 0;
+        if (!leads && (functions.size() > 1 || serves(words))) {
+            functions.remove(JobFunction.GENERAL_MANAGEMENT);
+        }
+        return new Title(seniority, functions, former);
+    }
+
+    private static boolean serves(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (longest(words, i, SERVING) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> words(String text) {
-        String latin =
-                OrganizationWords.latinPhrase(text.toLowerCase(Locale.ROOT).replace(".", ""));
-        return latin.isEmpty() ? List.of() : List.of(latin.split(" "));
+        List<String> words = new ArrayList<>();
+        for (String word : OrganizationWords.latinPhrase(text.replace(".", "")).split(" ")) {
+            if (!word.isEmpty()) {
+                words.add(Token.plain(word));
+            }
+        }
+        return words;
     }
 
     /**

@@ -157,7 +157,8 @@ final class Token {
         return false;
     }
 
-    private static String plain(String latin) {
+    /** The word as if no mark and no article in it had been written out. */
+    static String plain(String latin) {
         String plain = latin;
         if (latin.startsWith("abd") && latin.length() > 6) {
             plain = SERVANT.matcher(plain).replaceFirst("abd");
