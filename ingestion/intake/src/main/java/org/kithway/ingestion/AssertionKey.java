@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,15 +27,29 @@ public record AssertionKey(String factId, ImportId imported, String part) {
     /** How many bytes the digest of a kind of file has. */
     public static final int PART_BYTES = Long.BYTES;
 
+    /** Every assertion asks, and there are few kinds. */
+    private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();
+
+    private static final int MOST_DIGESTS = 1_000;
+
     private static final Pattern WRITTEN =
             Pattern.compile("([0-9a-f]{32}):(imp_[a-z0-9]{1,40}):([0-9a-f]{16})");
 
     public static AssertionKey of(Assertion assertion) {
-        byte[] kind = assertion.part().getBytes(StandardCharsets.UTF_8);
-        return new AssertionKey(
-                assertion.factId(),
-                assertion.imported(),
-                HexFormat.of().formatHex(sha256().digest(kind), 0, PART_BYTES));
+        String part = assertion.part();
+        String digest = DIGESTS.get(part);
+        if (digest == null) {
+            digest = digest(part);
+            if (DIGESTS.size() < MOST_DIGESTS) {
+                DIGESTS.put(part, digest);
+            }
+        }
+        return new AssertionKey(assertion.factId(), assertion.imported(), digest);
+    }
+
+    private static String digest(String part) {
+        byte[] kind = part.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256().digest(kind), 0, PART_BYTES);
     }
 
     /**

@@ -1,19 +1,21 @@
 package org.kithway.benchmarks;
 
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.IndexOperation;
+import co.elastic.clients.json.NdJsonpSerializable;
 import co.elastic.clients.util.BinaryData;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,31 +48,36 @@ final class RecordedDocuments {
 
     /** Remembers the documents if that is what the request is about. */
     void see(Object request) {
-        if (request instanceof BulkRequest bulk) {
-            bulk.operations().forEach(this::record);
+        if (request instanceof NdJsonpSerializable bulk) {
+            bulk._serializables().forEachRemaining(this::record);
         }
     }
 
-    private synchronized void record(BulkOperation operation) {
-        if (!operation.isIndex()) {
-            throw new IllegalStateException("a first import removes nothing");
-        }
-        IndexOperation<?> index = operation.index();
-        if (!(index.document() instanceof BinaryData document)) {
+    /** The lines of a body in turn: what is to be done, and the document. */
+    private synchronized void record(Object body) {
+        if (!(body instanceof BinaryData lines)) {
             throw new IllegalStateException("the writer sends bytes");
         }
-        String header =
-                "{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n"
-                        .formatted(
-                                String.valueOf(index.index()).replaceFirst("^" + from, to),
-                                index.id());
-        try {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream(1_024);
-            lines.write(header.getBytes(StandardCharsets.UTF_8));
-            document.writeTo(lines);
-            lines.write('\n');
-            out.writeInt(lines.size());
-            lines.writeTo(out);
+        try (BufferedReader reader =
+                new BufferedReader(
+                        new InputStreamReader(lines.asInputStream(), StandardCharsets.UTF_8))) {
+            for (String action = reader.readLine(); action != null; action = reader.readLine()) {
+                JsonNode index = Rest.JSON.readTree(action).path("index");
+                if (index.isMissingNode()) {
+                    throw new IllegalStateException("a first import removes nothing");
+                }
+                byte[] both =
+                        "{\"index\":{\"_index\":\"%s\",\"_id\":\"%s\"}}\n%s\n"
+                                .formatted(
+                                        index.path("_index")
+                                                .stringValue()
+                                                .replaceFirst("^" + from, to),
+                                        index.path("_id").stringValue(),
+                                        reader.readLine())
+                                .getBytes(StandardCharsets.UTF_8);
+                out.writeInt(both.length);
+                out.write(both);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 final class Rest {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "kithway-benchmark-boundary";
-    private static final long GLANCE_NANOSECONDS = 20_000_000;
+    private static final long GLANCE_NANOSECONDS = 100_000_000;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;

@@ -36,7 +36,7 @@ public record AccountId(Site site, Kind kind, String key) implements Comparable<
         if (key.isBlank() || key.length() > LONGEST) {
             throw new IllegalArgumentException("account key is blank or longer than 512");
         }
-        if (key.codePoints().anyMatch(AccountId::isUnwritable)) {
+        if (isUnwritable(key)) {
             throw new IllegalArgumentException(
                     "account key holds a control character or half a character");
         }
@@ -46,9 +46,18 @@ public record AccountId(Site site, Kind kind, String key) implements Comparable<
         return new AccountId(site, Kind.IDENTIFIER, identifier);
     }
 
-    private static boolean isUnwritable(int codePoint) {
-        return Character.isISOControl(codePoint)
-                || Character.getType(codePoint) == Character.SURROGATE;
+    private static boolean isUnwritable(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < key.length()
+                    && Character.isLowSurrogate(key.charAt(i + 1))) {
+                i++;
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An account known by name only. */

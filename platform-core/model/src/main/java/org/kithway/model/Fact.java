@@ -269,7 +269,7 @@ public sealed interface Fact {
     }
 
     private static String whole(String text) {
-        if (text.codePoints().noneMatch(Fact::isHalf)) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
             return text;
         }
         StringBuilder whole = new StringBuilder(text.length());

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,16 @@ public final class FactFields {
                     .map(Shape::of)
                     .collect(
                             Collectors.toMap(Shape::kind, s -> s, (a, b) -> a, LinkedHashMap::new));
+
+    /** The constants of all components by how they are written, and the other way round. */
+    private static final Map<Object, String> WORDS =
+            SHAPES.values().stream()
+                    .flatMap(shape -> shape.components.stream())
+                    .filter(component -> component.type.isEnum())
+                    .flatMap(component -> component.constants.entrySet().stream())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
 
     private FactFields() {}
 
@@ -78,8 +89,7 @@ public final class FactFields {
         }
         Shape shape = shape(kind);
         for (String name : fields.keySet()) {
-            if (!name.equals(KIND)
-                    && shape.components.stream().noneMatch(c -> c.name.equals(name))) {
+            if (!name.equals(KIND) && !shape.has(name)) {
                 throw new IllegalArgumentException(
                         "a " + shape.kind + " has no field of that name; it has " + shape.names());
             }
@@ -139,13 +149,36 @@ public final class FactFields {
     private static Object written(Object value) {
         return switch (value) {
             case Integer number -> number;
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Enum<?> constant -> Objects.requireNonNull(WORDS.get(constant));
             default -> value.toString();
         };
     }
 
+    /**
+     * @param constants of an enum, by how they are written
+     */
     private record Component(
-            String name, Class<?> type, boolean optional, RecordComponent component) {
+            String name,
+            Class<?> type,
+            boolean optional,
+            RecordComponent component,
+            Map<String, Object> constants) {
+        static Component of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            Map<String, Object> constants = new LinkedHashMap<>();
+            if (component.getType().isEnum()) {
+                for (Object constant : component.getType().getEnumConstants()) {
+                    constants.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
+                }
+            }
+            return new Component(
+                    component.getName(),
+                    component.getType(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    component,
+                    constants);
+        }
+
         @Nullable Object valueIn(Fact fact) {
             try {
                 return component.getAccessor().invoke(fact);
@@ -194,12 +227,11 @@ public final class FactFields {
             if (type == PartialDate.class) {
                 return PartialDate.parse(text);
             }
-            for (Object constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(text)) {
-                    return constant;
-                }
+            Object constant = constants.get(text);
+            if (constant == null) {
+                throw new IllegalArgumentException("not a constant");
             }
-            throw new IllegalArgumentException("not a constant");
+            return constant;
         }
 
         private String expected() {
@@ -216,10 +248,7 @@ public final class FactFields {
                 return "a date: yyyy, yyyy-MM or yyyy-MM-dd";
             }
             if (type.isEnum()) {
-                return "one of "
-                        + Stream.of(type.getEnumConstants())
-                                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "));
+                return "one of " + String.join(", ", constants.keySet());
             }
             return "a text";
         }
@@ -229,9 +258,7 @@ public final class FactFields {
         static Shape of(Class<?> type) {
             List<Component> components = new ArrayList<>();
             for (RecordComponent c : type.getRecordComponents()) {
-                boolean optional = c.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                c.getAccessor().setAccessible(true);
-                components.add(new Component(c.getName(), c.getType(), optional, c));
+                components.add(Component.of(c));
             }
             try {
                 Class<?>[] types =
@@ -249,12 +276,24 @@ public final class FactFields {
             return Character.toLowerCase(name.charAt(0)) + name.substring(1);
         }
 
+        boolean has(String name) {
+            for (Component component : components) {
+                if (component.name.equals(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         String names() {
             return components.stream().map(Component::name).collect(Collectors.joining(", "));
         }
 
         Fact make(Map<String, ?> fields) {
-            Object[] values = components.stream().map(c -> c.parsed(fields)).toArray();
+            @Nullable Object[] values = new Object[components.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = components.get(i).parsed(fields);
+            }
             try {
                 return (Fact) constructor.newInstance(values);
             } catch (InvocationTargetException e) {

@@ -2,23 +2,18 @@ package org.kithway.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.model.Layer;
 import org.kithway.search.Change;
 import org.kithway.search.DocumentWriter;
+import org.kithway.search.EvidenceDocument;
 import org.kithway.search.Generation;
+import org.kithway.search.PersonDocument;
 import org.kithway.search.StoreBusyException;
 import org.kithway.search.elasticsearch.Names.Kind;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,9 +29,6 @@ import java.util.regex.Pattern;
 public final class ElasticsearchWriter implements DocumentWriter {
     /** Longest document id, in bytes; Elasticsearch's own limit. */
     private static final int LONGEST_ID = 512;
-
-    /** What a request spends on an operation beside its document, roughly. */
-    private static final int OVERHEAD = 256;
 
     private static final Pattern FIELD = Pattern.compile("field \\[([A-Za-z.]{1,40})]");
 
@@ -58,33 +50,34 @@ public final class ElasticsearchWriter implements DocumentWriter {
     @Override
     public List<Refusal> write(Generation generation, List<Change> changes, long version) {
         List<Refusal> refusals = new ArrayList<>();
-        List<Operation> slice = new ArrayList<>();
-        long bytes = 0;
+        List<Change> slice = new ArrayList<>();
+        Bulk bulk = new Bulk(version);
         for (Change change : changes) {
-            Operation operation;
-            try {
-                operation = operation(generation, change);
-            } catch (JacksonException e) {
-                refusals.add(new Refusal(change, "a text in it is not well-formed"));
-                continue;
-            }
+            Operation operation = operation(generation, change);
             int idBytes = operation.id().getBytes(StandardCharsets.UTF_8).length;
             if (idBytes == 0 || idBytes > LONGEST_ID) {
                 refusals.add(new Refusal(change, "its id is not 1 to " + LONGEST_ID + " bytes"));
                 continue;
             }
+            byte[] lines;
+            try {
+                lines = bulk.lines(operation.index(), operation.id(), operation.document());
+            } catch (JacksonException e) {
+                refusals.add(new Refusal(change, "a text in it is not well-formed"));
+                continue;
+            }
             if (!slice.isEmpty()
                     && (slice.size() >= settings.bulkItems()
-                            || bytes + operation.bytes() > settings.bulkBytes())) {
-                send(slice, version, refusals);
+                            || bulk.bytes() + lines.length > settings.bulkBytes())) {
+                send(bulk, slice, refusals);
                 slice.clear();
-                bytes = 0;
+                bulk = new Bulk(version);
             }
-            slice.add(operation);
-            bytes += operation.bytes();
+            slice.add(change);
+            bulk.add(lines);
         }
         if (!slice.isEmpty()) {
-            send(slice, version, refusals);
+            send(bulk, slice, refusals);
         }
         return refusals;
     }
@@ -99,29 +92,26 @@ public final class ElasticsearchWriter implements DocumentWriter {
         indices.refresh(generation);
     }
 
-    private void send(List<Operation> slice, long version, List<Refusal> refusals) {
-        List<BulkOperation> operations =
-                slice.stream().map(operation -> operation.bulk(version)).toList();
-        BulkResponse answer =
-                Answers.to(() -> client.bulk(b -> b.operations(operations).requireAlias(true)));
-        if (answer.items().size() != slice.size()) {
+    private void send(Bulk bulk, List<Change> slice, List<Refusal> refusals) {
+        List<Bulk.Result> results = Answers.to(() -> bulk.send(client._transport()));
+        if (results.size() != slice.size()) {
             throw new StoreBusyException("Elasticsearch answered for some of the documents only");
         }
         for (int i = 0; i < slice.size(); i++) {
-            String reason = refused(answer.items().get(i));
+            String reason = refused(results.get(i));
             if (reason != null) {
-                refusals.add(new Refusal(slice.get(i).change(), reason));
+                refusals.add(new Refusal(slice.get(i), reason));
             }
         }
     }
 
     /** Why the item was refused for good, or null if what is stored is as new or newer. */
-    private static @Nullable String refused(BulkResponseItem item) {
-        ErrorCause error = item.error();
-        if (error == null || item.status() == 409) {
+    private static @Nullable String refused(Bulk.Result result) {
+        ErrorCause error = result.error();
+        if (error == null || result.status() == 409) {
             return null;
         }
-        if (Answers.isBusy(item.status(), error)) {
+        if (Answers.isBusy(result.status(), error)) {
             throw new StoreBusyException("Elasticsearch put off a document: " + error.type());
         }
         if ("index_not_found_exception".equals(error.type())) {
@@ -134,56 +124,45 @@ public final class ElasticsearchWriter implements DocumentWriter {
 
     private Operation operation(Generation generation, Change change) {
         return switch (change) {
-            case Change.PutPerson put ->
-                    operation(
-                            generation,
-                            Kind.PEOPLE,
-                            put.person().layer(),
-                            put.person().id().value(),
-                            PersonJson.write(put.person()),
-                            change);
+            case Change.PutPerson put -> {
+                PersonDocument person = put.person();
+                yield operation(
+                        generation,
+                        Kind.PEOPLE,
+                        person.layer(),
+                        person.id().value(),
+                        out -> PersonJson.write(out, person));
+            }
             case Change.RemovePerson remove ->
                     operation(
-                            generation,
-                            Kind.PEOPLE,
-                            remove.layer(),
-                            remove.person().value(),
-                            null,
-                            change);
-            case Change.PutEvidence put ->
-                    operation(
-                            generation,
-                            Kind.EVIDENCE,
-                            put.evidence().layer(),
-                            put.evidence().id(),
-                            EvidenceJson.write(put.evidence()),
-                            change);
+                            generation, Kind.PEOPLE, remove.layer(), remove.person().value(), null);
+            case Change.PutEvidence put -> {
+                EvidenceDocument evidence = put.evidence();
+                yield operation(
+                        generation,
+                        Kind.EVIDENCE,
+                        evidence.layer(),
+                        evidence.id(),
+                        out -> EvidenceJson.write(out, evidence));
+            }
             case Change.RemoveEvidence remove ->
-                    operation(generation, Kind.EVIDENCE, remove.layer(), remove.id(), null, change);
+                    operation(generation, Kind.EVIDENCE, remove.layer(), remove.id(), null);
             case Change.PutStatement put ->
                     operation(
                             generation,
                             Kind.STATEMENTS,
                             Layer.ORGANIZATION,
                             put.statement().id(),
-                            StatementJson.write(put.statement()),
-                            change);
+                            out -> StatementJson.write(out, put.statement()));
             case Change.RemoveStatement remove ->
-                    operation(
-                            generation,
-                            Kind.STATEMENTS,
-                            Layer.ORGANIZATION,
-                            remove.id(),
-                            null,
-                            change);
+                    operation(generation, Kind.STATEMENTS, Layer.ORGANIZATION, remove.id(), null);
             case Change.Override override ->
                     operation(
                             generation,
                             Kind.LAYERS,
                             Layer.ORGANIZATION,
                             override.member().value(),
-                            Json.override(override.member(), override.people()),
-                            change);
+                            out -> Json.override(out, override.member(), override.people()));
         };
     }
 
@@ -192,40 +171,12 @@ public final class ElasticsearchWriter implements DocumentWriter {
             Kind kind,
             Layer layer,
             String id,
-            @Nullable ObjectNode document,
-            Change change) {
-        byte[] json = document == null ? null : Json.MAPPER.writeValueAsBytes(document);
-        return new Operation(indices.writing(generation, kind, layer), id, json, change);
+            Bulk.@Nullable Document document) {
+        return new Operation(indices.writing(generation, kind, layer), id, document);
     }
 
     /**
-     * @param json the document, or null to remove it
+     * @param document null to remove it
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Operation(String index, String id, byte @Nullable [] json, Change change) {
-        int bytes() {
-            return OVERHEAD + (json == null ? 0 : json.length);
-        }
-
-        BulkOperation bulk(long version) {
-            byte[] document = json;
-            if (document == null) {
-                return BulkOperation.of(o ->
-                        o.delete(d ->
-                                d.index(index)
-                                        .id(id)
-                                        .version(version)
-                                        .versionType(VersionType.ExternalGte)));
-            }
-            return BulkOperation.of(o ->
-                    o.index(i ->
-                            i.index(index)
-                                    .id(id)
-                                    .version(version)
-                                    .versionType(VersionType.ExternalGte)
-                                    .document(
-                                            BinaryData.of(
-                                                    document, ContentType.APPLICATION_JSON))));
-        }
-    }
+    private record Operation(String index, String id, Bulk.@Nullable Document document) {}
 }

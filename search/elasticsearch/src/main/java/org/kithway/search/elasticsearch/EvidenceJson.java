@@ -7,8 +7,8 @@ import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 import org.kithway.search.EvidenceDocument;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Locale;
 
@@ -16,19 +16,19 @@ import java.util.Locale;
 final class EvidenceJson {
     private EvidenceJson() {}
 
-    static ObjectNode write(EvidenceDocument evidence) {
-        ObjectNode json = Json.object();
-        json.put("id", evidence.id());
-        json.put("layer", evidence.layer().toString());
-        json.put("person", evidence.person().value());
-        json.put("kind", evidence.kind().name().toLowerCase(Locale.ROOT));
-        json.put("site", evidence.site().name());
-        Json.put(json, "date", evidence.date());
-        json.put("text", evidence.text());
-        Json.put(json, "by", evidence.by());
-        json.put("imported", evidence.imported().value());
-        Json.put(json, evidence.place());
-        return json;
+    static void write(JsonGenerator out, EvidenceDocument evidence) {
+        out.writeStartObject();
+        Json.put(out, "id", evidence.id());
+        Json.put(out, "layer", evidence.layer());
+        Json.put(out, "person", evidence.person());
+        Json.put(out, "kind", evidence.kind().name().toLowerCase(Locale.ROOT));
+        Json.put(out, "site", evidence.site().name());
+        Json.put(out, "date", evidence.date());
+        Json.put(out, "text", evidence.text());
+        Json.put(out, "by", evidence.by());
+        Json.put(out, "imported", evidence.imported());
+        Json.put(out, evidence.place());
+        out.writeEndObject();
     }
 
     static EvidenceDocument read(JsonNode json) {

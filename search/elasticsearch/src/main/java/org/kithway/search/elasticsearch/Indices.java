@@ -143,7 +143,6 @@ final class Indices {
         ObjectNode index = (ObjectNode) resource("settings.json");
         index.put("number_of_shards", kind == Kind.LAYERS ? 1 : settings.shards());
         index.put("number_of_replicas", settings.replicas());
-        index.put("refresh_interval", settings.refresh().toMillis() + "ms");
         definition.putObject("settings").set("index", index);
         definition.set("mappings", resource(kind.label() + ".json"));
         return definition;

@@ -6,6 +6,7 @@ import org.kithway.model.MemberId;
 import org.kithway.model.PersonId;
 import org.kithway.model.Place;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,31 +30,34 @@ final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ObjectNode override(MemberId member, List<PersonId> people) {
-        ObjectNode json = object();
-        json.put("member", member.value());
-        var list = json.putArray(OVERRIDDEN);
-        people.forEach(person -> list.add(person.value()));
-        return json;
+    static void override(JsonGenerator out, MemberId member, List<PersonId> people) {
+        out.writeStartObject();
+        put(out, "member", member);
+        out.writeArrayPropertyStart(OVERRIDDEN);
+        people.forEach(person -> out.writeString(person.value()));
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
-    static void put(ObjectNode json, String field, @Nullable Object value) {
+    static void put(JsonGenerator out, String field, @Nullable Object value) {
         if (value != null) {
-            json.put(field, value.toString());
+            out.writeStringProperty(field, value.toString());
         }
     }
 
-    static void put(ObjectNode json, String field, Collection<?> values) {
+    static void put(JsonGenerator out, String field, Collection<?> values) {
         if (!values.isEmpty()) {
-            var list = json.putArray(field);
-            values.forEach(value -> list.add(value.toString()));
+            out.writeArrayPropertyStart(field);
+            values.forEach(value -> out.writeString(value.toString()));
+            out.writeEndArray();
         }
     }
 
-    static void put(ObjectNode json, Place place) {
-        ObjectNode fields = json.putObject("place");
-        fields.put("entry", place.entry());
-        fields.put("record", place.record());
+    static void put(JsonGenerator out, Place place) {
+        out.writeObjectPropertyStart("place");
+        out.writeStringProperty("entry", place.entry());
+        out.writeNumberProperty("record", place.record());
+        out.writeEndObject();
     }
 
     static Place place(JsonNode json) {

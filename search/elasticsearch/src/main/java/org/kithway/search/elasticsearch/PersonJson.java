@@ -6,10 +6,11 @@ import org.kithway.model.PersonId;
 import org.kithway.search.Field;
 import org.kithway.search.PersonDocument;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,44 +25,50 @@ final class PersonJson {
 
     private PersonJson() {}
 
-    static ObjectNode write(PersonDocument person) {
-        ObjectNode json = Json.object();
-        json.put("id", person.id().value());
-        json.put("layer", person.layer().toString());
-        Json.put(json, "names", person.names());
-        Json.put(json, "headline", person.headline());
-        Json.put(json, "accounts", person.accounts());
-        Json.put(json, "organization", person.organization());
-        Json.put(json, "title", person.title());
-        Json.put(json, "organizations", person.organizations());
-        Json.put(json, "titles", person.titles());
-        Json.put(json, "skills", person.skills());
-        Json.put(json, "places", person.places());
-        Json.put(json, "industries", person.industries());
-        Json.put(json, "schools", person.schools());
-        Json.put(json, "languages", person.languages());
-        Json.put(json, "interests", person.interests());
-        Json.put(json, "knownBy", person.knownBy());
+    static void write(JsonGenerator out, PersonDocument person) {
+        out.writeStartObject();
+        Json.put(out, "id", person.id());
+        Json.put(out, "layer", person.layer());
+        Json.put(out, "names", person.names());
+        Json.put(out, "headline", person.headline());
+        Json.put(out, "accounts", person.accounts());
+        Json.put(out, "organization", person.organization());
+        Json.put(out, "title", person.title());
+        Json.put(out, "organizations", person.organizations());
+        Json.put(out, "titles", person.titles());
+        Json.put(out, "skills", person.skills());
+        Json.put(out, "places", person.places());
+        Json.put(out, "industries", person.industries());
+        Json.put(out, "schools", person.schools());
+        Json.put(out, "languages", person.languages());
+        Json.put(out, "interests", person.interests());
+        Json.put(out, "knownBy", person.knownBy());
         if (!person.connectedYears().isEmpty()) {
-            var years = json.putArray("connectedYears");
-            person.connectedYears().forEach(year -> years.add(year.intValue()));
+            out.writeArrayPropertyStart("connectedYears");
+            person.connectedYears().forEach(out::writeNumber);
+            out.writeEndArray();
         }
-        Json.put(json, "memberId", person.memberId());
-        json.put("ties", person.ties());
-        json.put(
+        Json.put(out, "memberId", person.memberId());
+        out.writeNumberProperty("ties", person.ties());
+        Json.put(
+                out,
                 "order",
                 person.names().isEmpty() ? NAMELESS : Spelling.key(person.names().getFirst()));
-        ObjectNode keys = json.putObject("key");
-        ObjectNode labels = json.putObject("label");
+        Map<Field, Map<String, String>> counted = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            Map<String, String> values = new LinkedHashMap<>();
+            Map<String, String> labels = new LinkedHashMap<>();
             for (String value : counted(person, field)) {
-                values.putIfAbsent(Spelling.key(value), Spelling.label(value));
+                labels.putIfAbsent(Spelling.key(value), Spelling.label(value));
             }
-            Json.put(keys, field.label(), values.keySet());
-            Json.put(labels, field.label(), values.values());
+            counted.put(field, labels);
         }
-        return json;
+        out.writeObjectPropertyStart("key");
+        counted.forEach((field, labels) -> Json.put(out, field.label(), labels.keySet()));
+        out.writeEndObject();
+        out.writeObjectPropertyStart("label");
+        counted.forEach((field, labels) -> Json.put(out, field.label(), labels.values()));
+        out.writeEndObject();
+        out.writeEndObject();
     }
 
     static PersonDocument read(JsonNode json) {

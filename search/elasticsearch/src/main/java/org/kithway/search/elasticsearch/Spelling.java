@@ -16,6 +16,9 @@ final class Spelling {
 
     /** The value as it is shown among facets: blanks made single, cut to {@link #LONGEST}. */
     static String label(String value) {
+        if (isTidy(value)) {
+            return value;
+        }
         String tidy = BLANKS.matcher(value).replaceAll(" ").strip();
         if (tidy.length() <= LONGEST) {
             return tidy;
@@ -27,6 +30,9 @@ final class Spelling {
     /** The label without case and diacritics. */
     static String key(String value) {
         String lower = label(value).toLowerCase(Locale.ROOT);
+        if (isTidy(lower)) {
+            return lower;
+        }
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
         StringBuilder key = new StringBuilder(bare.length() + 4);
@@ -44,6 +50,19 @@ final class Spelling {
             }
         }
         return key.toString();
+    }
+
+    /** Most values are words of ASCII, single blanks between them, which nothing changes. */
+    private static boolean isTidy(String value) {
+        char before = ' ';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= '\u007f' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && value.length() <= LONGEST;
     }
 
     /** Whether there is anything in the text that could be found. */

@@ -5,8 +5,8 @@ import org.kithway.model.FactFields;
 import org.kithway.model.ImportId;
 import org.kithway.search.StatementDocument;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,24 +15,25 @@ import java.util.Map;
 final class StatementJson {
     private StatementJson() {}
 
-    static ObjectNode write(StatementDocument statement) {
-        ObjectNode json = Json.object();
-        json.put("id", statement.id());
-        json.put("layer", statement.layer().toString());
-        json.put("imported", statement.imported().value());
-        json.put("part", statement.part());
-        Json.put(json, statement.place());
-        Json.put(json, "accounts", statement.accounts());
-        ObjectNode fact = json.putObject("fact");
+    static void write(JsonGenerator out, StatementDocument statement) {
+        out.writeStartObject();
+        Json.put(out, "id", statement.id());
+        Json.put(out, "layer", statement.layer());
+        Json.put(out, "imported", statement.imported());
+        Json.put(out, "part", statement.part());
+        Json.put(out, statement.place());
+        Json.put(out, "accounts", statement.accounts());
+        out.writeObjectPropertyStart("fact");
         FactFields.of(statement.fact())
                 .forEach((name, value) -> {
                     if (value instanceof Integer number) {
-                        fact.put(name, number);
+                        out.writeNumberProperty(name, number);
                     } else {
-                        fact.put(name, value.toString());
+                        Json.put(out, name, value);
                     }
                 });
-        return json;
+        out.writeEndObject();
+        out.writeEndObject();
     }
 
     static StatementDocument read(JsonNode json) {

@@ -9,7 +9,6 @@ import java.time.Duration;
  * @param shards of each index of people, evidence and statements; holds for indices made from then
  *     on
  * @param replicas of each shard
- * @param refresh how long a written document may stay invisible to searches
  * @param bulkItems most documents in one request
  * @param bulkBytes most bytes in one request, unless a single document is larger
  * @param timeout how long a search may take before it is given up
@@ -19,22 +18,13 @@ public record StoreSettings(
         String prefix,
         int shards,
         int replicas,
-        Duration refresh,
         int bulkItems,
         int bulkBytes,
         Duration timeout,
         int facetValues) {
     /** Good for the local node. */
     public static final StoreSettings LOCAL =
-            new StoreSettings(
-                    "kithway",
-                    1,
-                    0,
-                    Duration.ofSeconds(1),
-                    2_000,
-                    5_000_000,
-                    Duration.ofSeconds(10),
-                    50);
+            new StoreSettings("kithway", 1, 0, 5_000, 5_000_000, Duration.ofSeconds(10), 50);
 
     public StoreSettings {
         if (!prefix.matches("[a-z0-9][a-z0-9_-]{0,60}")) {
@@ -45,18 +35,17 @@ public record StoreSettings(
     /** The same with another prefix. */
     public StoreSettings withPrefix(String prefix) {
         return new StoreSettings(
-                prefix, shards, replicas, refresh, bulkItems, bulkBytes, timeout, facetValues);
+                prefix, shards, replicas, bulkItems, bulkBytes, timeout, facetValues);
     }
 
     /** The same with other numbers of shards and replicas. */
     public StoreSettings withShards(int shards, int replicas) {
         return new StoreSettings(
-                prefix, shards, replicas, refresh, bulkItems, bulkBytes, timeout, facetValues);
+                prefix, shards, replicas, bulkItems, bulkBytes, timeout, facetValues);
     }
 
     /** The same with smaller or larger requests. */
     public StoreSettings withBulk(int items, int bytes) {
-        return new StoreSettings(
-                prefix, shards, replicas, refresh, items, bytes, timeout, facetValues);
+        return new StoreSettings(prefix, shards, replicas, items, bytes, timeout, facetValues);
     }
 }

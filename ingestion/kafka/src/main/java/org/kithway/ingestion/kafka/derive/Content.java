@@ -6,10 +6,6 @@ import org.kithway.model.TieEvidence.Direction;
 import org.kithway.search.EvidenceDocument;
 import org.kithway.search.PersonDocument;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,8 +19,7 @@ import java.util.Collection;
 final class Content {
     static final int BYTES = 16;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private ByteBuffer bytes = ByteBuffer.allocate(1_024);
 
     private Content() {}
 
@@ -113,27 +108,31 @@ final class Content {
         }
         String text = value.toString();
         number(text.length());
-        try {
-            out.writeChars(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ByteBuffer room = room(text.length() * Character.BYTES);
+        for (int i = 0; i < text.length(); i++) {
+            room.putChar(text.charAt(i));
         }
         return this;
     }
 
     private Content number(long number) {
-        try {
-            out.writeLong(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        room(Long.BYTES).putLong(number);
         return this;
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            int needed = bytes.position() + more;
+            bytes = ByteBuffer.allocate(2 * needed).put(bytes.flip());
+        }
+        return bytes;
     }
 
     private byte[] digest() {
         try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-            return Arrays.copyOf(whole, BYTES);
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(bytes.flip());
+            return Arrays.copyOf(sha256.digest(), BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -4,7 +4,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.IntegerDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.kithway.model.AccountId;
@@ -118,8 +117,8 @@ public final class DerivedState implements AutoCloseable {
         return store.openMap(
                 name,
                 new MVMap.Builder<byte[], byte[]>()
-                        .keyType(ByteArrayDataType.INSTANCE)
-                        .valueType(ByteArrayDataType.INSTANCE));
+                        .keyType(BytesType.INSTANCE)
+                        .valueType(BytesType.INSTANCE));
     }
 
     /**
@@ -236,7 +235,7 @@ public final class DerivedState implements AutoCloseable {
                         action.accept(
                                 new Key(
                                         stub.inLog(imported).toString(),
-                                        dictionary.account(stub.subject()))));
+                                        AccountId.parse(dictionary.text(stub.subject())))));
     }
 
     /** What is read at length stays as it is now, whatever is written meanwhile. */

@@ -2,6 +2,7 @@ package org.kithway.ingestion.kafka.derive;
 
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 import org.kithway.model.AccountId;
 import org.kithway.model.Layer;
 import org.kithway.model.PersonId;
@@ -19,13 +20,20 @@ final class Dictionary {
     /** The number of the organization's layer; members' layers have greater ones. */
     static final int ORGANIZATION = 0;
 
+    private static final int RECENT = 1 << 14;
+
     private final MVMap<String, Integer> numbers;
     private final MVMap<Integer, String> texts;
+
+    /** Accounts that were asked for lately; the same ones are asked for again and again. */
+    private final @Nullable Known[] recent = new Known[RECENT];
 
     Dictionary(MVMap<String, Integer> numbers, MVMap<Integer, String> texts) {
         this.numbers = numbers;
         this.texts = texts;
     }
+
+    private record Known(int number, AccountId account) {}
 
     /** The text's number, a new one if it has none. */
     int number(String text) {
@@ -54,8 +62,15 @@ final class Dictionary {
         return text;
     }
 
+    /** For the writing thread. */
     AccountId account(int number) {
-        return AccountId.parse(text(number));
+        int slot = number % recent.length;
+        Known known = recent[slot];
+        if (known == null || known.number != number) {
+            known = new Known(number, AccountId.parse(text(number)));
+            recent[slot] = known;
+        }
+        return known.account;
     }
 
     PersonId person(int number) {
@@ -74,6 +89,7 @@ final class Dictionary {
     void forget(int number) {
         String text = texts.remove(number);
         if (text != null) {
+            recent[number % recent.length] = null;
             numbers.remove(text);
         }
     }
