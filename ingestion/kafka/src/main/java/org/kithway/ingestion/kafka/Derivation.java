@@ -3,9 +3,11 @@ package org.kithway.ingestion.kafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.AssertionKey;
 import org.kithway.ingestion.kafka.derive.DerivedState;
 import org.kithway.ingestion.kafka.derive.Deriver;
 import org.kithway.ingestion.kafka.derive.Step;
+import org.kithway.model.AccountId;
 import org.kithway.model.OrganizationId;
 import org.kithway.registry.LoggedDecision;
 import org.kithway.registry.Organization;
@@ -183,11 +185,21 @@ final class Derivation implements AutoCloseable {
                 throw new UndecodableException("the record has no key");
             }
             String key = new String(record.key(), StandardCharsets.UTF_8);
-            Assertion assertion =
-                    record.value() == null
-                            ? null
-                            : AssertionFormat.read(record.key(), record.value());
-            deriver.fact(record.partition(), record.offset(), assertion, key);
+            Assertion assertion = null;
+            if (record.value() == null) {
+                String subject = Headers.text(record.headers(), Headers.SUBJECT);
+                if (subject == null) {
+                    throw new UndecodableException("the removal does not say of whom");
+                }
+                deriver.forgotten(
+                        record.partition(),
+                        record.offset(),
+                        AssertionKey.parse(key),
+                        AccountId.parse(subject));
+            } else {
+                assertion = AssertionFormat.read(record.key(), record.value());
+                deriver.fact(record.partition(), record.offset(), assertion);
+            }
             listener.fact(record, key, assertion);
         } catch (UndecodableException | IllegalArgumentException e) {
             pipeline.deadLetters().send(record, String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package org.kithway.ingestion.kafka;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.kithway.ingestion.Assertion;
 import org.kithway.model.AccountId;
@@ -32,28 +33,36 @@ record FactRecords(String topic, int partitions) {
                 assertion.organization(),
                 assertion.fact().subject(),
                 assertion.key(),
-                assertion.imported(),
-                AssertionFormat.write(assertion));
+                AssertionFormat.write(assertion),
+                List.of(
+                        Headers.of(Headers.ORGANIZATION, assertion.organization()),
+                        Headers.of(Headers.IMPORT, assertion.imported())));
     }
 
     ProducerRecord<byte[], byte[]> remove(
             OrganizationId organization, AccountId subject, String key, ImportId imported) {
-        return record(organization, subject, key, imported, null);
+        return record(
+                organization,
+                subject,
+                key,
+                null,
+                List.of(
+                        Headers.of(Headers.ORGANIZATION, organization),
+                        Headers.of(Headers.IMPORT, imported),
+                        Headers.of(Headers.SUBJECT, subject)));
     }
 
     private ProducerRecord<byte[], byte[]> record(
             OrganizationId organization,
             AccountId subject,
             String key,
-            ImportId imported,
-            byte @Nullable [] value) {
+            byte @Nullable [] value,
+            List<Header> headers) {
         return new ProducerRecord<>(
                 topic,
                 partition(organization, subject),
                 key.getBytes(StandardCharsets.UTF_8),
                 value,
-                List.of(
-                        Headers.of(Headers.ORGANIZATION, organization),
-                        Headers.of(Headers.IMPORT, imported)));
+                headers);
     }
 }

@@ -11,6 +11,9 @@ final class Headers {
     static final String ORGANIZATION = "organization";
     static final String IMPORT = "import";
 
+    /** Of whom a removed assertion was, which its key does not tell. */
+    static final String SUBJECT = "subject";
+
     private Headers() {}
 
     static Header of(String name, Object text) {

@@ -24,7 +24,7 @@ public record StoreSettings(
         int facetValues) {
     /** Good for the local node. */
     public static final StoreSettings LOCAL =
-            new StoreSettings("kithway", 1, 0, 5_000, 5_000_000, Duration.ofSeconds(10), 50);
+            new StoreSettings("kithway", 1, 0, 2_000, 5_000_000, Duration.ofSeconds(10), 50);
 
     public StoreSettings {
         if (!prefix.matches("[a-z0-9][a-z0-9_-]{0,60}")) {

@@ -18,15 +18,17 @@ import java.util.function.Predicate;
 
 /** The log of facts, folded: every assertion under its accounts, and its key under its import. */
 final class Assertions {
-    private static final int FACT_END = Integer.BYTES + Row.FACT_BYTES;
+    private static final int SUBJECT_AT = Integer.BYTES;
+    private static final int FACT_AT = 2 * Integer.BYTES;
+    private static final int FACT_END = FACT_AT + Row.FACT_BYTES;
     private static final int PART_AT = 0;
     private static final int LAYER_AT = 4;
-    private static final int SUBJECT_AT = 8;
-    private static final int OBJECT_AT = 12;
-    private static final int FAMILY_AT = 16;
+    private static final int OBJECT_AT = 8;
+    private static final int FAMILY_AT = 12;
 
     private final MVMap<byte[], byte[]> rows;
-    // import, fact, digest of the part -> part, layer, subject, object, family
+    // import, subject, fact, digest of the part -> part, layer, object, family; the subject stands
+    // before the fact, so that what comes together lies together, and is written together
     private final MVMap<byte[], byte[]> keys;
     private final Dictionary dictionary;
 
@@ -43,14 +45,14 @@ final class Assertions {
         }
 
         byte[] fact() {
-            return Arrays.copyOfRange(key, Integer.BYTES, FACT_END);
+            return Arrays.copyOfRange(key, FACT_AT, FACT_END);
         }
 
         /** What identifies the assertion in the log. */
         AssertionKey inLog(ImportId imported) {
             HexFormat hex = HexFormat.of();
             return new AssertionKey(
-                    hex.formatHex(key, Integer.BYTES, FACT_END),
+                    hex.formatHex(key, FACT_AT, FACT_END),
                     imported,
                     hex.formatHex(key, FACT_END, key.length));
         }
@@ -64,7 +66,7 @@ final class Assertions {
         }
 
         int subject() {
-            return Keys.number(value, SUBJECT_AT);
+            return Keys.number(key, SUBJECT_AT);
         }
 
         /** The second account, or 0. */
@@ -94,17 +96,16 @@ final class Assertions {
         int entry = dictionary.number(assertion.place().entry());
         Family family = Family.of(assertion.fact());
 
-        byte[] value = Row.value(assertion, layer, object, entry);
-        rows.put(Row.key(subject, family, fact, imported, part), value);
+        byte[] value = Row.value(assertion, layer, entry);
+        rows.put(Row.key(subject, family, object, fact, imported, part), value);
         if (object != 0) {
-            rows.put(Row.key(object, family, fact, imported, part), Row.seenFrom(value, subject));
+            rows.put(Row.key(object, family, subject, fact, imported, part), Row.byObject(value));
         }
-        byte[] key = stubKey(imported, AssertionKey.of(assertion));
+        byte[] key = stubKey(imported, subject, AssertionKey.of(assertion));
         byte[] stub =
                 ByteBuffer.allocate(FAMILY_AT + 1)
                         .putInt(part)
                         .putInt(layer)
-                        .putInt(subject)
                         .putInt(object)
                         .put((byte) family.ordinal())
                         .array();
@@ -112,26 +113,29 @@ final class Assertions {
         return new Changed(before == null ? null : new Stub(key, before), new Stub(key, stub));
     }
 
-    /** Forgets an assertion; null if there is none of this key. */
-    @Nullable Changed remove(AssertionKey forgotten) {
+    /** Forgets an assertion; null if there is none of this key and subject. */
+    @Nullable Changed remove(AssertionKey forgotten, AccountId of) {
         int imported = dictionary.find(forgotten.imported().value());
-        byte[] key = stubKey(imported, forgotten);
+        byte[] key = stubKey(imported, dictionary.find(of.toString()), forgotten);
         byte[] value = keys.remove(key);
         if (value == null) {
             return null;
         }
         Stub stub = new Stub(key, value);
         byte[] fact = stub.fact();
-        rows.remove(Row.key(stub.subject(), stub.family(), fact, imported, stub.part()));
-        if (stub.object() != 0) {
-            rows.remove(Row.key(stub.object(), stub.family(), fact, imported, stub.part()));
+        int subject = stub.subject();
+        int object = stub.object();
+        int part = stub.part();
+        rows.remove(Row.key(subject, stub.family(), object, fact, imported, part));
+        if (object != 0) {
+            rows.remove(Row.key(object, stub.family(), subject, fact, imported, part));
         }
         return new Changed(stub, null);
     }
 
     record Changed(@Nullable Stub before, @Nullable Stub after) {}
 
-    /** The account's rows of a family, by fact. */
+    /** The account's rows of a family, by the other account, then by fact. */
     void each(int account, Family family, Consumer<Row> action) {
         for (Keys.Entry entry : Keys.under(rows, Keys.of(account, (byte) family.ordinal()))) {
             action.accept(new Row(entry.key(), entry.value()));
@@ -159,8 +163,8 @@ final class Assertions {
     }
 
     /** Whether one of the account's rows of this fact meets the condition. */
-    boolean any(int account, Family family, byte[] fact, Predicate<Row> condition) {
-        for (Keys.Entry entry : Keys.under(rows, Row.prefix(account, family, fact))) {
+    boolean any(int account, Family family, int other, byte[] fact, Predicate<Row> condition) {
+        for (Keys.Entry entry : Keys.under(rows, Row.prefix(account, family, other, fact))) {
             if (condition.test(new Row(entry.key(), entry.value()))) {
                 return true;
             }
@@ -177,7 +181,7 @@ final class Assertions {
         return Keys.count(rows, Keys.of(account, (byte) family.ordinal()));
     }
 
-    /** What an import says, by fact. */
+    /** What an import says, by subject. */
     void eachOf(int imported, Consumer<Stub> action) {
         for (Keys.Entry entry : Keys.under(keys, Keys.of(imported))) {
             action.accept(new Stub(entry.key(), entry.value()));
@@ -185,7 +189,7 @@ final class Assertions {
     }
 
     /**
-     * Up to so many of the things that an import says, by fact.
+     * Up to so many of the things that an import says, by subject.
      *
      * @param after the last one of those before, or null for the first ones
      */
@@ -201,9 +205,10 @@ final class Assertions {
         return some;
     }
 
-    private static byte[] stubKey(int imported, AssertionKey key) {
+    private static byte[] stubKey(int imported, int subject, AssertionKey key) {
         return ByteBuffer.allocate(FACT_END + AssertionKey.PART_BYTES)
                 .putInt(imported)
+                .putInt(subject)
                 .put(HexFormat.of().parseHex(key.factId()))
                 .put(HexFormat.of().parseHex(key.part()))
                 .array();

@@ -24,6 +24,31 @@ final class BytesType extends BasicDataType<byte[]> {
     }
 
     @Override
+    public int binarySearch(byte[] key, Object storage, int size, int guess) {
+        byte[][] keys = (byte[][]) storage;
+        int low = 0;
+        int high = size - 1;
+        // Once keys come in turn, the place after the last one found is nearly always right.
+        int middle = guess - 1;
+        if (middle < 0 || middle > high) {
+            middle = high >>> 1;
+        }
+        while (low <= high) {
+            int order = Arrays.compareUnsigned(key, keys[middle]);
+            if (order == 0) {
+                return middle;
+            }
+            if (order > 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+            middle = (low + high) >>> 1;
+        }
+        return -(low + 1);
+    }
+
+    @Override
     public int getMemory(byte[] bytes) {
         return OVERHEAD + bytes.length;
     }

@@ -6,6 +6,7 @@ import org.kithway.ingestion.Assertion;
 import org.kithway.ingestion.AssertionKey;
 import org.kithway.ingestion.kafka.derive.Happenings.Cause;
 import org.kithway.ingestion.kafka.derive.Waiting.Turn;
+import org.kithway.model.AccountId;
 import org.kithway.model.OrganizationId;
 import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
@@ -85,25 +86,40 @@ public final class Deriver {
     }
 
     /**
-     * Takes a record of the log of facts in. Records that were taken in before, and other
-     * organizations' records, change nothing.
+     * Takes an assertion in from the log of facts. Records that were taken in before, and other
+     * organizations' assertions, change nothing.
      *
-     * @param assertion null if the log forgets the key
-     * @throws IllegalArgumentException if the key or the fact's id is malformed; the record is then
-     *     passed over
+     * @throws IllegalArgumentException if the fact's id is malformed; the record is then passed
+     *     over
      */
-    public void fact(int partition, long offset, @Nullable Assertion assertion, String key) {
+    public void fact(int partition, long offset, Assertion assertion) {
+        if (isNew(partition, offset) && assertion.organization().equals(organization)) {
+            changed(state.assertions().put(assertion));
+        }
+        taken();
+    }
+
+    /**
+     * Takes in that the log of facts forgets an assertion of this subject. A record that was taken
+     * in before changes nothing.
+     */
+    public void forgotten(int partition, long offset, AssertionKey key, AccountId subject) {
+        if (isNew(partition, offset)) {
+            changed(state.assertions().remove(key, subject));
+        }
+        taken();
+    }
+
+    private boolean isNew(int partition, long offset) {
         requireReading();
         if (offset < state.position(FACTS, partition)) {
-            return;
+            return false;
         }
         state.reach(FACTS, partition, offset + 1);
-        Assertions.@Nullable Changed changed = null;
-        if (assertion == null) {
-            changed = state.assertions().remove(AssertionKey.parse(key));
-        } else if (assertion.organization().equals(organization)) {
-            changed = state.assertions().put(assertion);
-        }
+        return true;
+    }
+
+    private void changed(Assertions.@Nullable Changed changed) {
         if (changed != null) {
             touchIfActive(changed.before());
             touchIfActive(changed.after());
@@ -111,6 +127,9 @@ public final class Deriver {
                 forgetAccounts(changed.before());
             }
         }
+    }
+
+    private void taken() {
         uncommitted++;
         if (uncommitted >= pace.facts()) {
             commit();

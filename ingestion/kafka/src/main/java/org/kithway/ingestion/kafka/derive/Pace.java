@@ -10,5 +10,5 @@ package org.kithway.ingestion.kafka.derive;
  * @param rows of which a person's surroundings are cut into groups
  */
 record Pace(int facts, int accounts, int turns, int changes, int rows) {
-    static final Pace USUAL = new Pace(20_000, 5_000, 5_000, 2_000, 20_000);
+    static final Pace USUAL = new Pace(50_000, 20_000, 5_000, 2_000, 20_000);
 }

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * what differs goes out. Everything is a function of the facts that count and of who is who.
  */
 final class PersonDerivation {
-    private static final int CONTENT_AT = Integer.BYTES + 1;
+    private static final int CONTENT_AT = 2 * Integer.BYTES + 1;
 
     private final Assertions assertions;
     private final Activity activity;
@@ -41,7 +41,7 @@ final class PersonDerivation {
     private final Dictionary dictionary;
     // layer, person -> content
     private final MVMap<byte[], byte[]> documents;
-    // layer, person, fact -> account, family, content
+    // layer, person, fact -> account, family, other account, content
     private final MVMap<byte[], byte[]> evidence;
     // layer, person of the organization's layer
     private final MVMap<byte[], byte[]> overridden;
@@ -258,6 +258,7 @@ final class PersonDerivation {
                 ByteBuffer.allocate(CONTENT_AT + content.length)
                         .putInt(row.account())
                         .put((byte) row.family().ordinal())
+                        .putInt(row.other())
                         .put(content)
                         .array();
         byte[] key = Keys.of(turn.layer(), turn.person(), row.factBytes());
@@ -277,6 +278,7 @@ final class PersonDerivation {
         return assertions.any(
                 Keys.number(value, 0),
                 Family.values()[value[Integer.BYTES]],
+                Keys.number(value, Integer.BYTES + 1),
                 fact,
                 row -> activity.counts(row, layer) && speaksFor(row, layer) != 0);
     }

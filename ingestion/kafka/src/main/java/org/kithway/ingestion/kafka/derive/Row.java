@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An assertion as it stands under one of its accounts. The key is account, family, fact, import,
- * part; the value has the layer in front, so that most rows are never read further.
+ * An assertion as it stands under one of its accounts. The key is account, family, the fact's other
+ * account or 0, fact, import, part: what one export says of many others lies in the order in which
+ * it said it; the value has the layer in front, so that most rows are never read further.
  */
 record Row(byte[] key, byte[] value) {
     /** Which question a row answers; rows of one account and family lie together. */
@@ -48,45 +49,42 @@ record Row(byte[] key, byte[] value) {
 
     private static final Family[] FAMILIES = Family.values();
     static final int FACT_BYTES = 16;
-    private static final int FACT_AT = Integer.BYTES + 1;
+    private static final int OTHER_AT = Integer.BYTES + 1;
+    private static final int FACT_AT = OTHER_AT + Integer.BYTES;
     private static final int IMPORT_AT = FACT_AT + FACT_BYTES;
 
     private static final int PART_AT = IMPORT_AT + Integer.BYTES;
 
     private static final int LAYER_AT = 0;
-    private static final int OTHER_AT = 4;
-    private static final int ENTRY_AT = 8;
-    private static final int RECORD_AT = 12;
-    private static final int SUBJECT_AT = 20;
-    private static final int FACT_CONTENT_AT = 21;
+    private static final int ENTRY_AT = 4;
+    private static final int RECORD_AT = 8;
+    private static final int SUBJECT_AT = 16;
+    private static final int FACT_CONTENT_AT = 17;
 
-    static byte[] key(int account, Family family, byte[] fact, int imported, int part) {
+    static byte[] key(int account, Family family, int other, byte[] fact, int imported, int part) {
         return ByteBuffer.allocate(PART_AT + Integer.BYTES)
-                .put(prefix(account, family, fact))
+                .put(prefix(account, family, other, fact))
                 .putInt(imported)
                 .putInt(part)
                 .array();
     }
 
     /** What the keys of all rows of one fact under one account begin with. */
-    static byte[] prefix(int account, Family family, byte[] fact) {
+    static byte[] prefix(int account, Family family, int other, byte[] fact) {
         return ByteBuffer.allocate(IMPORT_AT)
                 .putInt(account)
                 .put((byte) family.ordinal())
+                .putInt(other)
                 .put(fact)
                 .array();
     }
 
-    /**
-     * The value of the row under the subject's account; under the object's, {@link #seenFrom} tells
-     * the other one.
-     */
-    static byte[] value(Assertion assertion, int layer, int other, int entry) {
+    /** The value of the row under the subject's account; under the object's, {@link #byObject}. */
+    static byte[] value(Assertion assertion, int layer, int entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
         bytes.writeBytes(
                 ByteBuffer.allocate(FACT_CONTENT_AT)
                         .putInt(layer)
-                        .putInt(other)
                         .putInt(entry)
                         .putLong(assertion.place().record())
                         .put((byte) 1)
@@ -96,9 +94,9 @@ record Row(byte[] key, byte[] value) {
     }
 
     /** The same value for the row under the object's account. */
-    static byte[] seenFrom(byte[] value, int subject) {
+    static byte[] byObject(byte[] value) {
         byte[] seen = value.clone();
-        ByteBuffer.wrap(seen).putInt(OTHER_AT, subject).put(SUBJECT_AT, (byte) 0);
+        seen[SUBJECT_AT] = 0;
         return seen;
     }
 
@@ -137,7 +135,7 @@ record Row(byte[] key, byte[] value) {
 
     /** The fact's second account seen from this one, or 0. */
     int other() {
-        return Keys.number(value, OTHER_AT);
+        return Keys.number(key, OTHER_AT);
     }
 
     /** Whether the fact's subject is the account under which the row stands. */

@@ -339,22 +339,13 @@ class DeriverTest {
             Deriver deriver = run.deriver();
             long offset = 0;
             for (Assertion assertion : added.assertions()) {
-                deriver.fact(0, offset, assertion, assertion.key());
+                deriver.fact(0, offset, assertion);
                 offset++;
             }
             deriver.decision(1, added.settled(), 0, 0);
             Step step = deriver.next().orElseThrow();
             assertThat(deriver.next()).containsSame(step);
             assertThatIllegalStateException().isThrownBy(deriver::checkpoint);
-        }
-    }
-
-    @Test
-    void a_malformed_key_is_named_and_passed_over() {
-        try (Run run = run(3, 0)) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> run.deriver().fact(0, 0, null, "no key at all"));
-            assertThat(run.state().position(Deriver.FACTS, 0)).isEqualTo(1);
         }
     }
 

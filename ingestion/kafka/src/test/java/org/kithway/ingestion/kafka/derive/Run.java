@@ -2,6 +2,8 @@ package org.kithway.ingestion.kafka.derive;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.ingestion.Assertion;
+import org.kithway.ingestion.AssertionKey;
+import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.registry.Decision;
 import org.kithway.registry.Decision.ImportSettled;
@@ -21,7 +23,7 @@ final class Run implements AutoCloseable {
     private static final int PARTITIONS = 2;
     private static final Generation GENERATION = new Generation(Universe.ORGANIZATION, 1);
 
-    private record Logged(String key, @Nullable Assertion assertion) {}
+    private record Logged(String key, AccountId subject, @Nullable Assertion assertion) {}
 
     private final Path file;
     private final Random random;
@@ -80,9 +82,9 @@ final class Run implements AutoCloseable {
     }
 
     /** Appends to the log what no decision speaks of yet, or what comes after its decision. */
-    int append(String key, Object subject, @Nullable Assertion assertion) {
+    int append(String key, AccountId subject, @Nullable Assertion assertion) {
         int partition = Math.floorMod(subject.hashCode(), PARTITIONS);
-        facts.get(partition).add(new Logged(key, assertion));
+        facts.get(partition).add(new Logged(key, subject, assertion));
         if (assertion == null) {
             held.remove(key);
         } else {
@@ -135,6 +137,16 @@ final class Run implements AutoCloseable {
         }
     }
 
+    private void take(int partition, long offset, Logged record) {
+        Assertion assertion = record.assertion();
+        if (assertion == null) {
+            AssertionKey key = AssertionKey.parse(record.key());
+            deriver.forgotten(partition, offset, key, record.subject());
+        } else {
+            deriver.fact(partition, offset, assertion);
+        }
+    }
+
     /** Reads a few records of either log; false if there are none. */
     private boolean read() {
         List<Runnable> ready = new ArrayList<>();
@@ -143,7 +155,7 @@ final class Run implements AutoCloseable {
             int offset = (int) state.position(Deriver.FACTS, partition);
             if (offset < facts.get(partition).size()) {
                 Logged record = facts.get(partition).get(offset);
-                ready.add(() -> deriver.fact(partition, offset, record.assertion(), record.key()));
+                ready.add(() -> take(partition, offset, record));
             }
         }
         int offset = (int) state.position(Deriver.DECISIONS, 0);
