@@ -123,6 +123,7 @@ final class GeneratedPeople {
                                 List.of(name),
                                 headline,
                                 List.of(account(number)),
+                                List.of(),
                                 firms.getFirst(),
                                 titles.getFirst(),
                                 firms.stream().sorted().toList(),

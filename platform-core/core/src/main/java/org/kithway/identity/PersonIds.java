@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * accounts always give the same id and the id tells nothing.
  *
  * <p>The leading account is the member's own if there is one, else one at a social site, else an
- * e-mail address: the further down, the likelier that it joins later.
+ * e-mail address, else a mere name: the further down, the likelier that it joins later.
  */
 public final class PersonIds {
     private static final Comparator<AccountId> LEADING =
@@ -48,9 +49,28 @@ public final class PersonIds {
         }
     }
 
+    /**
+     * The other ids that lead to the person who has these accounts: those that the accounts would
+     * have one by one. Whoever they were before they were joined is among them.
+     */
+    public List<PersonId> aliases(Collection<AccountId> accounts) {
+        if (accounts.size() < 2) {
+            return List.of();
+        }
+        PersonId present = of(accounts);
+        return accounts.stream()
+                .map(account -> of(List.of(account)))
+                .filter(id -> !id.equals(present))
+                .sorted()
+                .toList();
+    }
+
     private static int rank(AccountId account) {
         if (account.isMember()) {
             return 0;
+        }
+        if (account.isName()) {
+            return 3;
         }
         return account.site().equals(Site.EMAIL) ? 2 : 1;
     }

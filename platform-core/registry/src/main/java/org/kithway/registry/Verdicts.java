@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -97,7 +98,7 @@ public final class Verdicts {
                                 id, by.member(), layer, sorted(accounts), sorted(others)));
     }
 
-    private static TreeSet<AccountId> sorted(Collection<AccountId> accounts) {
+    private static SortedSet<AccountId> sorted(Collection<AccountId> accounts) {
         return new TreeSet<>(accounts);
     }
 

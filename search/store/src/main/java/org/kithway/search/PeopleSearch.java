@@ -18,7 +18,10 @@ public interface PeopleSearch {
      */
     Page search(Viewer viewer, Request request);
 
-    /** The people of these ids whom the viewer sees, by id. */
+    /**
+     * The people of these ids whom the viewer sees, by the id that was given: where it is an alias,
+     * the person has another one.
+     */
     Map<PersonId, PersonDocument> people(Viewer viewer, Set<PersonId> ids);
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param names all names under which exports know the person; the first is the one to show
  * @param headline the own headline, else the present position in words, else null
+ * @param aliases other ids that lead to the person: those that the accounts would have one by one
  * @param organizations present and former ones
  * @param organization the present one, or null
  * @param title the present one, or null
@@ -29,6 +30,7 @@ public record PersonDocument(
         List<String> names,
         @Nullable String headline,
         List<AccountId> accounts,
+        List<PersonId> aliases,
         @Nullable String organization,
         @Nullable String title,
         List<String> organizations,

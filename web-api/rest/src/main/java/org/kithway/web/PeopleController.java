@@ -20,6 +20,8 @@ import org.kithway.search.PeopleSearch;
 import org.kithway.search.PersonDocument;
 import org.kithway.search.StatementDocument;
 import org.kithway.search.Statements;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +174,21 @@ final class PeopleController {
                 page.next());
     }
 
+    /** The person; an id that somebody had who turned out to be this one leads here. */
     @GetMapping("/{id}")
-    PersonView person(@AuthenticationPrincipal Principal viewer, @PathVariable String id) {
+    ResponseEntity<PersonView> person(
+            @AuthenticationPrincipal Principal viewer, @PathVariable String id) {
         PersonDocument person = seen(viewer, id);
+        if (!person.id().value().equals(id)) {
+            // Not for good: what was joined may be taken apart again.
+            return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
+                    .location(URI.create("/api/v1/people/" + person.id()))
+                    .build();
+        }
+        return ResponseEntity.ok(view(viewer, person));
+    }
+
+    private PersonView view(Principal viewer, PersonDocument person) {
         Map<MemberId, String> members = people.memberNames(viewer.organization());
         List<EvidenceDocument> said = evidence.of(People.viewer(viewer), person.id(), EVIDENCE);
         MemberId member = person.memberId();

@@ -66,6 +66,8 @@ class SecurityConfiguration {
                                 .hasRole(admin)
                                 .requestMatchers("/api/v1/operations/**")
                                 .hasRole(admin)
+                                .requestMatchers(POST, "/api/v1/identity/estimate")
+                                .hasRole(admin)
                                 .requestMatchers(POST, "/api/v1/members")
                                 .hasRole(admin)
                                 .requestMatchers(PATCH, "/api/v1/members/*")

@@ -25,9 +25,9 @@ import tools.jackson.databind.DeserializationFeature;
 /**
  * The REST interface. Who imports it provides {@link org.kithway.registry.Registry}, {@link
  * org.kithway.ingestion.ImportDesk}, {@link org.kithway.ingestion.Projections}, {@link
- * org.kithway.search.PeopleSearch}, {@link org.kithway.search.EvidenceSearch}, {@link
- * org.kithway.search.Statements}, {@link org.kithway.search.Introductions}, {@link
- * InstalledConnectors} and a {@link java.time.Clock}.
+ * org.kithway.ingestion.Identities}, {@link org.kithway.search.PeopleSearch}, {@link
+ * org.kithway.search.EvidenceSearch}, {@link org.kithway.search.Statements}, {@link
+ * org.kithway.search.Introductions}, {@link InstalledConnectors} and a {@link java.time.Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/kithway/web/web.properties")
@@ -46,6 +46,10 @@ import tools.jackson.databind.DeserializationFeature;
     ConnectorController.class,
     People.class,
     PeopleController.class,
+    NamedAccounts.class,
+    IdentityViews.class,
+    IdentityController.class,
+    PersonIdentityController.class,
     ExpertController.class,
     RouteController.class,
     OperationController.class

@@ -44,6 +44,7 @@ final class StoredPeople implements PeopleSearch {
                 List.of(name),
                 "Baker at Crumb",
                 List.of(accounts),
+                List.of(new PersonId(id + "old")),
                 "Crumb",
                 "Baker",
                 List.of("Crumb"),
@@ -67,6 +68,7 @@ final class StoredPeople implements PeopleSearch {
                 p.names(),
                 p.headline(),
                 p.accounts(),
+                p.aliases(),
                 p.organization(),
                 p.title(),
                 p.organizations(),
@@ -110,6 +112,11 @@ final class StoredPeople implements PeopleSearch {
     public Map<PersonId, PersonDocument> people(Viewer viewer, Set<PersonId> ids) {
         Map<PersonId, PersonDocument> found = new HashMap<>();
         seen(viewer).filter(p -> ids.contains(p.id())).forEach(p -> found.put(p.id(), p));
+        seen(viewer)
+                .forEach(p ->
+                        p.aliases().stream()
+                                .filter(ids::contains)
+                                .forEach(alias -> found.putIfAbsent(alias, p)));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.kithway.web;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.ingestion.Identities;
 import org.kithway.ingestion.ImportDesk;
 import org.kithway.ingestion.Projections;
 import org.kithway.model.OrganizationId;
@@ -42,6 +43,7 @@ final class TestServer {
     final Registry registry;
     final TestDesk desk;
     final TestProjections projections = new TestProjections();
+    final TestIdentities identities = new TestIdentities();
     final StoredPeople people = new StoredPeople();
     final StoredEvidence evidence = new StoredEvidence();
     final StoredStatements statements = new StoredStatements();
@@ -125,6 +127,11 @@ final class TestServer {
         @Bean
         Projections projections(TestServer server) {
             return server.projections;
+        }
+
+        @Bean
+        Identities identities(TestServer server) {
+            return server.identities;
         }
 
         @Bean

@@ -18,6 +18,7 @@ import org.kithway.ingestion.batch.SpoolDesk;
 import org.kithway.ingestion.kafka.DecisionPublisher;
 import org.kithway.ingestion.kafka.DeriverRunner;
 import org.kithway.ingestion.kafka.Indexer;
+import org.kithway.ingestion.kafka.KafkaIdentities;
 import org.kithway.ingestion.kafka.KafkaProjections;
 import org.kithway.ingestion.kafka.Pipeline;
 import org.kithway.ingestion.kafka.TieFeed;
@@ -196,6 +197,11 @@ class ServerConfiguration {
     DeriverRunner deriverRunner(Pipeline pipeline, Registry registry, Home home) {
         return DeriverRunner.start(
                 pipeline, new Settlement(registry), home.folder().resolve("derived"));
+    }
+
+    @Bean
+    KafkaIdentities identities(DeriverRunner derivers) {
+        return new KafkaIdentities(derivers);
     }
 
     @Bean

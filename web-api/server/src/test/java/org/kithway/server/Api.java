@@ -24,7 +24,8 @@ final class Api {
     private static final String BOUNDARY = "kithway-test-boundary";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private final URI address;
     private final String key;
 
@@ -45,6 +46,10 @@ final class Api {
                                 .POST(
                                         HttpRequest.BodyPublishers.ofString(
                                                 JSON.writeValueAsString(body)))));
+    }
+
+    JsonNode delete(String path) {
+        return json(send(request(path).DELETE()));
     }
 
     /** Hands in an archive and waits until its import has ended. */

@@ -320,6 +320,48 @@ class PlatformTest {
     }
 
     @Test
+    @Order(9)
+    void peopleAreJoinedAcrossSitesForReasonsAndSplitAndJoinedAgain() throws IOException {
+        String lines =
+                """
+                {"export":{"source":"%2$s"}}
+                {"fact":"described","subject":"%1$s","trait":"name","text":"Ottilie Zwingmann"}
+                {"fact":"described","subject":"%1$s","trait":"place","text":"Oxenholme"}
+                {"fact":"position","subject":"%1$s","organization":"Tarn Lantern Works","title":"Treasurer","from":"2015"}
+                """;
+        Map<String, String> shared = Map.of("share", "organization");
+        admin.upload(facts("tarn.jsonl", lines.formatted("tarn:ottilie", "tarn")), shared);
+        String former = onlyId("Zwingmann");
+        admin.upload(facts("lantern.jsonl", lines.formatted("lantern:oz", "lantern")), shared);
+        String joined = onlyId("Zwingmann");
+        assertThat(admin.get("/api/v1/people/" + joined).get("accounts").size()).isEqualTo(2);
+
+        JsonNode why = admin.get("/api/v1/people/" + joined + "/identity");
+        assertThat(why.get("links").get(0).get("state").asString()).isEqualTo("joined");
+        assertThat(why.get("links").get(0).get("judgement").get("reasons").toString())
+                .contains("name");
+        assertThat(why.get("events").get(0).get("kind").asString()).isEqualTo("merged");
+
+        String account = why.get("atoms").get(0).get("accounts").get(0).get("id").asString();
+        JsonNode split = admin.post("/api/v1/identity/splits", Map.of("account", account));
+        String decision = "/api/v1/identity/decisions/" + split.get("id").asString();
+        Api.await(() -> admin.get(decision), d -> !d.get("state").asString().equals("pending"));
+        assertThat(total("Zwingmann")).isEqualTo(2);
+
+        admin.delete(decision);
+        Api.await(() -> admin.get(decision), d -> d.get("state").asString().equals("withdrawn"));
+        assertThat(onlyId("Zwingmann")).isEqualTo(joined);
+        assertThat(admin.get("/api/v1/people/" + former).get("id").asString()).isEqualTo(joined);
+        assertVerified();
+    }
+
+    private String onlyId(String query) {
+        JsonNode people = api(query).get("people");
+        assertThat(people.size()).isEqualTo(1);
+        return people.get(0).get("id").asString();
+    }
+
+    @Test
     @Order(10)
     void aRebuildGivesTheSameAnswers() {
         String before = everythingSeenBy(admin);

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,16 @@ public final class ElasticsearchPeople implements PeopleSearch {
     public Map<PersonId, PersonDocument> people(Viewer viewer, Set<PersonId> ids) {
         Map<PersonId, PersonDocument> people = new HashMap<>();
         eachWith(viewer, "id", ids, person -> people.put(person.id(), person));
+        Set<PersonId> former = new HashSet<>(ids);
+        former.removeAll(people.keySet());
+        eachWith(
+                viewer,
+                "aliases",
+                former,
+                person ->
+                        person.aliases().stream()
+                                .filter(former::contains)
+                                .forEach(alias -> people.put(alias, person)));
         return people;
     }
 

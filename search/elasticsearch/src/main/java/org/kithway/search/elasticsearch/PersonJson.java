@@ -32,6 +32,7 @@ final class PersonJson {
         Json.put(out, "names", person.names());
         Json.put(out, "headline", person.headline());
         Json.put(out, "accounts", person.accounts());
+        Json.put(out, "aliases", person.aliases());
         Json.put(out, "organization", person.organization());
         Json.put(out, "title", person.title());
         Json.put(out, "organizations", person.organizations());
@@ -80,6 +81,7 @@ final class PersonJson {
                 Json.texts(json, "names"),
                 Json.optional(json, "headline"),
                 Json.list(json, "accounts", AccountId::parse),
+                Json.list(json, "aliases", PersonId::new),
                 Json.optional(json, "organization"),
                 Json.optional(json, "title"),
                 Json.texts(json, "organizations"),

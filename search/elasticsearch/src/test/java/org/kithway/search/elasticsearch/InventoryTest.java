@@ -120,6 +120,7 @@ class InventoryTest {
                 texts(random),
                 text(random),
                 some(random, List.of(AccountId.parse("linkedin:in/p" + i))),
+                some(random, List.of(TestStore.person("q" + i))),
                 text(random),
                 text(random),
                 texts(random),

@@ -27,6 +27,7 @@ final class TestPerson {
     private List<String> interests = List.of();
     private List<MemberId> knownBy = List.of();
     private List<Integer> years = List.of();
+    private List<PersonId> aliases = List.of();
     private int ties;
 
     private TestPerson(PersonId id, List<String> names) {
@@ -103,6 +104,11 @@ final class TestPerson {
         return this;
     }
 
+    TestPerson aliases(PersonId... aliases) {
+        this.aliases = List.of(aliases);
+        return this;
+    }
+
     TestPerson ties(int ties) {
         this.ties = ties;
         return this;
@@ -115,6 +121,7 @@ final class TestPerson {
                 names,
                 headline,
                 accounts,
+                aliases,
                 organizations.isEmpty() ? null : organizations.getFirst(),
                 titles.isEmpty() ? null : titles.getFirst(),
                 organizations,

@@ -32,6 +32,8 @@ final class Api {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
                     .proxy(HttpClient.Builder.NO_PROXY)
+                    // A person who was joined with another one has another address now.
+                    .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
 
     Api(Endpoint endpoint) {
@@ -61,6 +63,10 @@ final class Api {
 
     JsonNode post(String path) {
         return checked(exchange(request(ROOT + path).POST(BodyPublishers.noBody())));
+    }
+
+    JsonNode delete(String path) {
+        return checked(exchange(request(ROOT + path).DELETE()));
     }
 
     JsonNode upload(String path, String contentType, BodyPublisher body) {

@@ -35,6 +35,7 @@ public final class ClientCommands {
                 new PersonCommand(console),
                 new ExpertsCommand(console),
                 new RoutesCommand(console),
+                IdentityCommands.line(console),
                 new ConnectorsCommand(console),
                 new VerifyCommand(console),
                 new RebuildCommand(console),

@@ -233,4 +233,73 @@ final class ClientCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.out()).contains("finding  server").contains("KITHWAY_PORT");
     }
+
+    @Test
+    void whyTellsTheReasonsWithTheirWeights() {
+        server.on(
+                "GET /api/v1/people/per_1/identity",
+                200,
+                """
+                {"id":"per_1","name":"Pia","atoms":[
+                {"id":"per_1","accounts":[{"id":"per_1","site":"linkedin","key":"pia"}],"stated":[]},
+                {"id":"per_2","accounts":[{"id":"per_2","site":"twitter","key":"7"}],"stated":[]}],
+                "links":[{"one":"per_1","other":"per_2","state":"joined","judgement":{
+                "probability":0.98,"reasons":[{"words":"same name, rare","bits":9.1}]}}],
+                "decisions":[],"events":[]}\
+                """);
+
+        assertThat(server.run("identity", "why", "per_1").out())
+                .contains("joined  linkedin:pia and twitter:7  98 %: same name, rare (+9.1)");
+    }
+
+    @Test
+    void aDecisionIsWaitedForUntilPeopleFollow() {
+        String pending = "{\"id\":\"dec_1\",\"verdict\":\"same\",\"state\":\"pending\"}";
+        server.on("POST /api/v1/identity/decisions", 202, pending)
+                .on("GET /api/v1/identity/decisions/dec_1", 200, pending)
+                .on(
+                        "GET /api/v1/identity/decisions/dec_1",
+                        200,
+                        pending.replace("pending", "applied"));
+
+        CannedServer.Ran ran = server.run("identity", "merge", "per_1", "per_2", "--note", "met");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("dec_1  applied  same");
+        JsonNode said = json(server.asked().getFirst().body());
+        assertThat(said.path("people").size()).isEqualTo(2);
+        assertThat(said.path("note").asString()).isEqualTo("met");
+    }
+
+    @Test
+    void namesAreNoIdsOfPeopleToMerge() {
+        assertThat(server.run("identity", "merge", "Pia Potter", "per_2").exitCode()).isEqualTo(2);
+        assertThat(server.run("identity", "accept", "Pia").exitCode()).isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void theReviewShowsBothOfAPair() {
+        server.on(
+                "GET /api/v1/identity/review?size=20",
+                200,
+                """
+                {"pairs":[{"id":"pair_1-2","one":{"person":{"id":"per_1","name":"Pia"},"accounts":[]},
+                "other":{"person":{"id":"per_2","name":"P. Potter"},"accounts":[]},
+                "judgement":{"probability":0.4,"reasons":[]}}]}\
+                """);
+
+        assertThat(server.run("identity", "review").out())
+                .contains("pair_1-2  40 %", "Pia", "P. Potter");
+    }
+
+    @Test
+    void aDecisionIsUndoneByItsId() {
+        server.on(
+                "DELETE /api/v1/identity/decisions/dec_1",
+                202,
+                "{\"id\":\"dec_1\",\"verdict\":\"same\",\"state\":\"withdrawn\"}");
+
+        assertThat(server.run("identity", "undo", "dec_1").out()).contains("dec_1  withdrawn");
+    }
 }

@@ -23,9 +23,10 @@ final class Activity {
     private final MVMap<String, String> imports;
     private final Dictionary dictionary;
 
-    private Set<Long> active = new HashSet<>();
-    private Map<Integer, Integer> age = new HashMap<>();
-    private Map<Integer, Site> sites = new HashMap<>();
+    // Replaced as wholes, never changed: others read while the deriver goes on.
+    private volatile Set<Long> active = new HashSet<>();
+    private volatile Map<Integer, Integer> age = new HashMap<>();
+    private volatile Map<Integer, Site> sites = new HashMap<>();
 
     Activity(MVMap<String, String> imports, Dictionary dictionary) {
         this.imports = imports;
@@ -78,21 +79,24 @@ final class Activity {
                                 Comparator.comparing(ImportSettled::submitted)
                                         .thenComparing(ImportSettled::imported))
                         .toList();
-        active = new HashSet<>();
+        Set<Long> nowActive = new HashSet<>();
         Supersession.active(settled)
                 .forEach((imported, parts) ->
                         parts.forEach(part ->
-                                active.add(
+                                nowActive.add(
                                         pair(
                                                 dictionary.number(imported.value()),
                                                 dictionary.number(part)))));
-        age = new HashMap<>();
-        sites = new HashMap<>();
+        Map<Integer, Integer> nowAge = new HashMap<>();
+        Map<Integer, Site> nowSites = new HashMap<>();
         for (ImportSettled each : settled) {
             int imported = dictionary.number(each.imported().value());
-            age.put(imported, age.size());
-            sites.put(imported, each.site());
+            nowAge.put(imported, nowAge.size());
+            nowSites.put(imported, each.site());
         }
+        active = nowActive;
+        age = nowAge;
+        sites = nowSites;
     }
 
     /** Whether the row counts in the layer: the organization's own rows count in every layer. */

@@ -30,6 +30,7 @@ final class Content {
                 .all(p.names())
                 .one(p.headline())
                 .all(p.accounts())
+                .all(p.aliases())
                 .one(p.organization())
                 .one(p.title())
                 .all(p.organizations())

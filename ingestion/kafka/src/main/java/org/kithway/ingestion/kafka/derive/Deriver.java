@@ -76,8 +76,9 @@ public final class Deriver {
         this.pace = pace;
         this.organization = organization;
         this.state = state;
-        this.identification = new Identification(state, new PersonIds(organizationKey));
-        this.personDerivation = new PersonDerivation(state);
+        PersonIds ids = new PersonIds(organizationKey);
+        this.identification = new Identification(state, ids);
+        this.personDerivation = new PersonDerivation(state, ids);
         this.tieDerivation = new TieDerivation(state);
         this.stage = Stage.valueOf(state.settings().getOrDefault(STAGE, Stage.READING.name()));
         tellCause();

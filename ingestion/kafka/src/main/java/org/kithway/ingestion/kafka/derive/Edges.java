@@ -14,7 +14,9 @@ import java.util.function.ObjIntConsumer;
  */
 final class Edges {
     private static final State[] STATES = State.values();
-    private static final int REVIEW_KEY = 4 * Integer.BYTES + Integer.BYTES;
+
+    /** Bytes of the key of a pair that waits for a verdict. */
+    static final int REVIEW_KEY = 4 * Integer.BYTES + Integer.BYTES;
 
     // atom, layer, other -> bits, state
     private final MVMap<byte[], byte[]> edges;

@@ -77,7 +77,7 @@ final class Identification {
     }
 
     private void mark(byte[] key, byte[] mark) {
-        if (mark == RULED) {
+        if (isRuled(mark)) {
             touched.put(key, mark);
         } else {
             touched.putIfAbsent(key, mark);

@@ -72,7 +72,7 @@ final class Linking {
             int seen = atoms.seen(each, layer);
             if (seen == 0 && people.person(each, layer) != 0) {
                 moves.move(layer, each, 0);
-            } else if (before != atom || mark != null && Identification.isRuled(mark)) {
+            } else if (before != atom || (mark != null && Identification.isRuled(mark))) {
                 View.queue(scattered, layer, seen);
             }
         }

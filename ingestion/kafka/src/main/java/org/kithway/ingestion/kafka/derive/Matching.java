@@ -143,7 +143,7 @@ final class Matching {
     }
 
     /** The atoms with which the atom shares a key that tells something. */
-    private SortedSet<Integer> candidates(int layer, int atom) {
+    SortedSet<Integer> candidates(int layer, int atom) {
         SortedSet<Integer> candidates = new TreeSet<>();
         for (long key : blocks.keys(layer, atom)) {
             if (blocks.tells(key, layer)) {

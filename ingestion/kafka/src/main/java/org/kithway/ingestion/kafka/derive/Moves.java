@@ -48,7 +48,7 @@ final class Moves {
         neighbours(layer, account, Integer.MAX_VALUE).forEach(neighbour -> await(layer, neighbour));
     }
 
-    /** The accounts with which this one has a tie, those of the first facts by their ids. */
+    /** The accounts with which this one has a tie, at most so many. */
     SortedSet<Integer> neighbours(int layer, int account, int most) {
         SortedSet<Integer> neighbours = new TreeSet<>();
         for (Family family : List.of(Family.VOUCHER, Family.TIE)) {

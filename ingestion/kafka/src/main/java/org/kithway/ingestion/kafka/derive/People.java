@@ -105,6 +105,11 @@ final class People {
         void accept(int layer, int person);
     }
 
+    /** How many accounts belong to somebody in exactly this layer; O(log n). */
+    int count(int layer) {
+        return Keys.count(accountsOf, Keys.of(layer));
+    }
+
     /** Whether any member has own people. */
     boolean hasMembers() {
         byte[] last = accountsOf.lastKey();

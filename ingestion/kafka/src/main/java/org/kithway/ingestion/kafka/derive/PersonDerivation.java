@@ -2,6 +2,7 @@ package org.kithway.ingestion.kafka.derive;
 
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.kithway.identity.PersonIds;
 import org.kithway.identity.Profile;
 import org.kithway.ingestion.kafka.derive.Row.Family;
 import org.kithway.ingestion.kafka.derive.Waiting.Turn;
@@ -39,6 +40,7 @@ final class PersonDerivation {
     private final People people;
     private final Ties ties;
     private final Dictionary dictionary;
+    private final PersonIds ids;
     // layer, person -> content
     private final MVMap<byte[], byte[]> documents;
     // layer, person, fact -> account, family, other account, content
@@ -50,7 +52,8 @@ final class PersonDerivation {
 
     private final Map<Integer, Map<Integer, List<MemberId>>> members = new HashMap<>();
 
-    PersonDerivation(DerivedState state) {
+    PersonDerivation(DerivedState state, PersonIds ids) {
+        this.ids = ids;
         this.assertions = state.assertions();
         this.activity = state.activity();
         this.people = state.people();
@@ -122,6 +125,7 @@ final class PersonDerivation {
 
     private PersonDocument document(int layer, int person, List<Integer> accounts) {
         Profile profile = Profile.of(profileFacts(layer, accounts));
+        List<AccountId> named = accounts.stream().map(dictionary::account).sorted().toList();
         Map<Integer, List<MemberId>> membersOfLayer = members(layer);
         SortedSet<MemberId> knownBy = new TreeSet<>();
         SortedSet<Integer> years = new TreeSet<>();
@@ -146,7 +150,8 @@ final class PersonDerivation {
                 dictionary.layer(layer),
                 profile.names(),
                 profile.headline(),
-                accounts.stream().map(dictionary::account).sorted().toList(),
+                named,
+                ids.aliases(named),
                 profile.organization(),
                 profile.title(),
                 profile.organizations(),

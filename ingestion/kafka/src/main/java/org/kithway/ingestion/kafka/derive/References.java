@@ -13,12 +13,13 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.IntConsumer;
 
 /** What is known of atoms that tells who they are, from the facts that count in a layer. */
 final class References {
-    /** More contacts of one account than these say nothing more of who it is. */
-    private static final int CONTACTS = 2_000;
+    /** Whoever has more contacts than these is told by none of them. */
+    private static final int CONTACTS = 20_000;
 
     /** More facts of one account's profile than these say nothing more of who it is. */
     private static final int FACTS = 500;
@@ -73,7 +74,11 @@ final class References {
     private Reference build(int layer, int atom) {
         Map<Integer, Integer> contacts = new HashMap<>();
         for (int account : atoms.accountsSeen(layer, atom)) {
-            for (int neighbour : moves.neighbours(layer, account, CONTACTS)) {
+            SortedSet<Integer> neighbours = moves.neighbours(layer, account, CONTACTS + 1);
+            if (neighbours.size() > CONTACTS) {
+                return build(layer, atom, Contacts.NONE);
+            }
+            for (int neighbour : neighbours) {
                 contacts.computeIfAbsent(
                         atoms.seen(neighbour, layer), contact -> knownBy(layer, contact));
             }
@@ -109,37 +114,49 @@ final class References {
      */
     boolean count(int layer, int atom) {
         byte[] key = Keys.of(layer, atom);
-        BitSet contacts = new BitSet();
-        if (atoms.isOwn(layer, atom)) {
-            eachContact(layer, atom, account -> contacts.set(atoms.seen(account, layer)));
+        if (!atoms.isOwn(layer, atom)) {
+            return known.remove(key) != null;
         }
+        BitSet contacts = new BitSet();
+        boolean all =
+                eachContact(
+                        layer, atom, COUNTED, account -> contacts.set(atoms.seen(account, layer)));
         contacts.clear(0);
         contacts.clear(atom);
-        int count = contacts.cardinality();
+        int count = all ? contacts.cardinality() : COUNTED;
         byte[] now = {
             (byte) (count <= 1 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(count - 1))
         };
-        byte[] before = atoms.isOwn(layer, atom) ? known.put(key, now) : known.remove(key);
-        return !Arrays.equals(before, now);
+        return !Arrays.equals(known.put(key, now), now);
     }
 
     /** The accounts of those who know the atom, some of them more than once. */
     void eachContact(int layer, int atom, IntConsumer action) {
+        eachContact(layer, atom, Integer.MAX_VALUE, action);
+    }
+
+    /** False if the facts are not fewer than the most. */
+    private boolean eachContact(int layer, int atom, int most, IntConsumer action) {
+        int[] left = {most};
         for (int account : atoms.accountsSeen(layer, atom)) {
-            int[] left = {COUNTED};
             for (Family family : List.of(Family.VOUCHER, Family.TIE)) {
-                assertions.any(
-                        account,
-                        family,
-                        row -> {
-                            if (activity.counts(row, layer)) {
-                                action.accept(row.other());
-                                left[0]--;
-                            }
-                            return left[0] <= 0;
-                        });
+                boolean enough =
+                        assertions.any(
+                                account,
+                                family,
+                                row -> {
+                                    if (activity.counts(row, layer)) {
+                                        action.accept(row.other());
+                                        left[0]--;
+                                    }
+                                    return left[0] <= 0;
+                                });
+                if (enough) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     /** Each fact of the account's profile once; published texts tell nothing of who it is. */

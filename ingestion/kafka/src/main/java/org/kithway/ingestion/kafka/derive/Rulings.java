@@ -61,8 +61,8 @@ final class Rulings {
         boolean speaksOf(int one, int other) {
             return isSame()
                     ? accounts.contains(one) && accounts.contains(other)
-                    : accounts.contains(one) && others.contains(other)
-                            || accounts.contains(other) && others.contains(one);
+                    : (accounts.contains(one) && others.contains(other))
+                            || (accounts.contains(other) && others.contains(one));
         }
 
         private boolean counts(int viewed) {

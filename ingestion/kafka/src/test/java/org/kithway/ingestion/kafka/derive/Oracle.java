@@ -161,6 +161,11 @@ final class Oracle {
                                 profile.names(),
                                 profile.headline(),
                                 List.copyOf(new TreeSet<>(accounts)),
+                                accounts.stream()
+                                        .map(account -> ids.of(Set.of(account)))
+                                        .filter(other -> !other.equals(id))
+                                        .sorted()
+                                        .toList(),
                                 profile.organization(),
                                 profile.title(),
                                 profile.organizations(),
