@@ -2,13 +2,13 @@ package org.kithway.identity.name;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Family names in Chinese, Japanese and Korean script: {@code east-asian-names.tsv}. */
+/** Names in Chinese, Japanese and Korean script: {@code east-asian-names.tsv}. */
 final class EastAsianNames {
     private static final int LONGEST_FAMILY = 3;
-    private static final Map<String, String> FAMILIES = families();
+    private static final Map<String, String> FAMILIES = names(false);
+    private static final Map<String, String> GIVEN = names(true);
 
     private EastAsianNames() {}
 
@@ -33,19 +33,33 @@ final class EastAsianNames {
         return letters.length > 3 ? 2 : 1;
     }
 
-    /** The family name in Latin letters, as its bearers mostly write it. */
-    static String latinFamily(String written) {
+    /** A family name, as its bearers mostly write it in Latin letters. */
+    static Token family(String written) {
         String latin = FAMILIES.get(written);
-        return latin == null ? Romanization.latin(written.toLowerCase(Locale.ROOT)) : latin;
+        return latin == null ? Token.of(written) : Token.of(written, latin);
     }
 
-    private static Map<String, String> families() {
-        Map<String, String> families = new HashMap<>();
+    /** The given name of somebody with that family name: Japanese ones are read their own way. */
+    static Token given(String written, String family) {
+        String latin = GIVEN.get(written);
+        boolean japanese = family.codePointCount(0, family.length()) > 1 || !isHan(written);
+        return latin == null || !japanese ? Token.of(written) : Token.of(written, latin);
+    }
+
+    private static boolean isHan(String written) {
+        return written.codePoints()
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
+
+    private static Map<String, String> names(boolean given) {
+        Map<String, String> names = new HashMap<>();
         for (List<String> row : Vocabulary.rows("east-asian-names.tsv")) {
-            for (String written : Vocabulary.words(row, 1)) {
-                families.putIfAbsent(written, row.get(0));
+            if ((row.size() > 2) == given) {
+                for (String written : Vocabulary.words(row, 1)) {
+                    names.putIfAbsent(written, row.get(0));
+                }
             }
         }
-        return Map.copyOf(families);
+        return Map.copyOf(names);
     }
 }

@@ -16,6 +16,8 @@ final class NameAlignment {
     /** The highest score of names of several words that have one word in common. */
     private static final double ONE_WORD = 0.65;
 
+    private static final int SHORTEST_JOINED = 4;
+
     private final PersonName leftName;
     private final PersonName rightName;
     private final List<Token> left = new ArrayList<>();
@@ -102,8 +104,9 @@ final class NameAlignment {
     }
 
     private void align() {
-        if (left.size() != right.size()) {
+        if (left.size() > right.size()) {
             joinWords(left, leftUsed, right, rightUsed, false);
+        } else if (left.size() < right.size()) {
             joinWords(right, rightUsed, left, leftUsed, true);
         }
         List<Pair> candidates = new ArrayList<>();
@@ -179,7 +182,7 @@ final class NameAlignment {
         pairs.add(pair);
     }
 
-    /** Jong un is Jongun. */
+    /** Jong un is Jongun, and sounds like Jeongeun. */
     private void joinWords(
             List<Token> apart,
             boolean[] apartUsed,
@@ -191,11 +194,16 @@ final class NameAlignment {
                 continue;
             }
             String both = apart.get(i).plain + apart.get(i + 1).plain;
+            String sound = Sound.key(both);
             for (int j = 0; j < whole.size(); j++) {
-                if (!wholeUsed[j] && whole.get(j).plain.equals(both)) {
+                boolean same = whole.get(j).plain.equals(both);
+                boolean alike =
+                        sound.length() >= SHORTEST_JOINED && whole.get(j).sound.equals(sound);
+                if (!wholeUsed[j] && (same || alike)) {
                     int l = swapped ? j : i;
                     int r = swapped ? i : j;
-                    use(new Pair(l, r, NameAgreement.WRITTEN, sameRole(l, r)));
+                    NameAgreement agreement = same ? NameAgreement.WRITTEN : NameAgreement.SPELLING;
+                    use(new Pair(l, r, agreement, sameRole(l, r)));
                     apartUsed[i + 1] = true;
                     break;
                 }

@@ -82,7 +82,7 @@ final class NameParser {
         List<Word> words = Word.of(aside);
         if (words.stream().anyMatch(w -> w.is(Kind.BORN))) {
             words.stream().filter(w -> !w.is(Kind.BORN)).forEach(w -> birth.add(w.token()));
-        } else if (words.size() < 3 && !isDecoration(words, true)) {
+        } else if (words.size() < 3 && !isDecoration(words, false)) {
             words.forEach(w -> nicknames.add(w.token()));
         }
     }
@@ -121,7 +121,8 @@ final class NameParser {
     /** Without titles before and after, degrees and generations after; at least one word stays. */
     private List<Word> undecorated(List<Word> all) {
         List<Word> words = new ArrayList<>(all);
-        while (words.size() > 1 && words.getFirst().is(Kind.TITLE)) {
+        while (words.size() > (isNameToo(words.getFirst()) ? 2 : 1)
+                && words.getFirst().is(Kind.TITLE)) {
             words.removeFirst();
         }
         boolean upper = isUpper(words);
@@ -132,7 +133,10 @@ final class NameParser {
                 decoration(words.remove(i));
             } else if (word.is(Kind.DEGREE)
                     || doubtful
-                    || word.is(Kind.TITLE) && i == words.size() - 1 && i > 1) {
+                    || (word.is(Kind.TITLE)
+                            && !isNameToo(word)
+                            && i == words.size() - 1
+                            && i > 1)) {
                 words.remove(i);
             } else if (word.is(Kind.BORN)) {
                 List<Word> born = words.subList(i, words.size());
@@ -141,6 +145,12 @@ final class NameParser {
             }
         }
         return joined(words);
+    }
+
+    /** King, Prince, Tan: also names. */
+    private static boolean isNameToo(Word word) {
+        return NameVariants.isGivenName(word.token().latin)
+                || NameFrequency.PRIOR.isFamily(word.token().latin);
     }
 
     /** Abd al Rahman, Shams ud Din, Mc Donald: one name in several words. */
@@ -190,17 +200,35 @@ final class NameParser {
         while (upperTo < n && words.get(upperTo).isUpper()) {
             upperTo++;
         }
+        List<Word> after = words.subList(upperTo, n);
         if (upperTo > 0
-                && upperTo < n
-                && words.subList(upperTo, n).stream().noneMatch(Word::isUpper)
+                && after.stream().anyMatch(w -> !w.token().isInitial())
+                && after.stream().noneMatch(Word::isUpper)
                 && words.getFirst().text().length() > 2) {
             names(words.subList(0, upperTo), family, true);
-            names(words.subList(upperTo, n), given, false);
+            names(after, given, false);
+            return;
+        }
+        if (initialsFrom(words) < n) {
+            names(words.subList(0, 1), family, true);
+            names(words.subList(1, n), given, false);
             return;
         }
         int split = familyFrom(words);
         names(words.subList(0, split), given, false);
         names(words.subList(split, n), family, true);
+    }
+
+    /** Smith J, Smith J.A., Smith John A: where the initials begin that follow a family name. */
+    private static int initialsFrom(List<Word> words) {
+        int from = words.size();
+        while (from > 1 && words.get(from - 1).token().isInitial()) {
+            from--;
+        }
+        return words.getFirst().token().isInitial()
+                        || NameVariants.isGivenName(words.getFirst().token().latin)
+                ? words.size()
+                : from;
     }
 
     private static boolean familyFirst(List<Word> words) {
@@ -267,8 +295,8 @@ final class NameParser {
             if (letters > split && split > 0 && letters < 7) {
                 int at = token.written.offsetByCodePoints(0, split);
                 String head = token.written.substring(0, at);
-                family.add(Token.of(head, EastAsianNames.latinFamily(head)));
-                given.add(Token.of(token.written.substring(at)));
+                family.add(EastAsianNames.family(head));
+                given.add(EastAsianNames.given(token.written.substring(at), head));
                 return;
             }
         }
@@ -284,8 +312,11 @@ final class NameParser {
             if (inside && (word.is(Kind.PARTICLE) || word.is(Kind.SON_OF) || conjunction)) {
                 particles.add(token.latin);
                 sonOf |= word.is(Kind.SON_OF);
-            } else if (areFamily && token.writing == Writing.SYLLABLES) {
-                to.add(Token.of(token.written, EastAsianNames.latinFamily(token.written)));
+            } else if (token.writing == Writing.SYLLABLES) {
+                to.add(
+                        areFamily || family.isEmpty()
+                                ? EastAsianNames.family(token.written)
+                                : EastAsianNames.given(token.written, family.getFirst().written));
             } else {
                 to.add(token);
             }

@@ -15,9 +15,11 @@ import java.util.TreeSet;
  * {@code given-names.tsv}.
  */
 final class NameVariants {
+    private static final int SHORTEST_SOUND = 3;
     private static final NameVariants ALL = new NameVariants();
 
     private final Map<String, Set<String>> forms = new HashMap<>();
+    private final Map<String, Set<String>> bySound = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
     private final Map<String, Set<String>> shortFor = new HashMap<>();
 
@@ -38,6 +40,7 @@ final class NameVariants {
     private void add(String name, String head) {
         String latin = latin(name);
         forms.computeIfAbsent(latin, _ -> new TreeSet<>()).add(head);
+        bySound.computeIfAbsent(Sound.key(Token.plain(latin)), _ -> new TreeSet<>()).add(head);
         written.putIfAbsent(latin, name);
     }
 
@@ -48,6 +51,13 @@ final class NameVariants {
     /** The names, in a to z, of which the word is a form; none if it is in no list. */
     static Set<String> formsOf(String latin) {
         return ALL.forms.getOrDefault(latin, Set.of());
+    }
+
+    /** The names of which words of that sound are forms, if it is longer than two sounds. */
+    static Set<String> formsBySound(String sound) {
+        return sound.length() < SHORTEST_SOUND
+                ? Set.of()
+                : ALL.bySound.getOrDefault(sound, Set.of());
     }
 
     /** Whether the word is in the lists of given names. */

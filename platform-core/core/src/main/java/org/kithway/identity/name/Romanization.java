@@ -41,7 +41,9 @@ final class Romanization {
         if (isPlain(word)) {
             return word;
         }
-        String text = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text =
+                inDevanagari(
+                        Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         StringBuilder latin = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); ) {
             int letter = text.codePointAt(i);
@@ -60,6 +62,21 @@ final class Romanization {
             }
         }
         return latin.toString();
+    }
+
+    /**
+     * The scripts of India, from Bengali to Malayalam, have the same letters at the same places of
+     * their blocks as Devanagari.
+     */
+    private static String inDevanagari(String text) {
+        StringBuilder devanagari = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x980 && c <= 0xD7F) {
+                devanagari.setCharAt(i, (char) (0x900 + c % 0x80));
+            }
+        }
+        return devanagari.toString();
     }
 
     private static boolean isPlain(String word) {

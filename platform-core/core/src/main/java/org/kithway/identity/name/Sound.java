@@ -151,6 +151,9 @@ final class Sound {
             case 'f', 'v', 'w' -> put(key, 'v', 1);
             case 'j' -> put(key, 'J', 1);
             case 'x' -> {
+                if (i == 0) {
+                    yield put(key, 'S', 1);
+                }
                 put(key, 'k', 1);
                 yield put(key, 's', 1);
             }

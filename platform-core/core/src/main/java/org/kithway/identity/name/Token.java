@@ -35,6 +35,9 @@ final class Token {
     /** The names of which this is a form. */
     final Set<String> forms;
 
+    /** The names of which a word that sounds like this is a form. */
+    private final Set<String> formsBySound;
+
     private Token(String written, String latin) {
         this.written = written;
         this.writing = Writing.of(written);
@@ -43,6 +46,7 @@ final class Token {
         this.sound = Sound.key(plain);
         this.consonants = Sound.consonants(latin);
         this.forms = NameVariants.formsOf(latin);
+        this.formsBySound = forms.isEmpty() ? NameVariants.formsBySound(sound) : forms;
     }
 
     /** Of a word without white space; one that says nothing has no letters. */
@@ -120,10 +124,12 @@ final class Token {
         if (distance == 1 && length > 3) {
             return NameAgreement.SPELLING;
         }
-        if (distance == 2 && length > 5 || isServantOf(other) || other.isServantOf(this)) {
-            return NameAgreement.SIMILAR;
-        }
-        return NameAgreement.DIFFERENT;
+        boolean alike =
+                (sound.equals(other.sound) && sound.length() > 1)
+                        || (distance == 2 && length > 5)
+                        || isServantOf(other)
+                        || other.isServantOf(this);
+        return alike ? NameAgreement.SIMILAR : NameAgreement.DIFFERENT;
     }
 
     /** As {@link #agreement}, of two given names: also by pet forms that no list has. */
@@ -131,7 +137,10 @@ final class Token {
         NameAgreement agreement = agreement(other);
         return agreement == NameAgreement.DIFFERENT
                         && writing != Writing.SYLLABLES
-                        && (PetForms.isPetForm(plain, other.plain)
+                        && !isInitial()
+                        && !other.isInitial()
+                        && (shares(formsBySound, other.formsBySound)
+                                || PetForms.isPetForm(plain, other.plain)
                                 || PetForms.isPetForm(other.plain, plain))
                 ? NameAgreement.SIMILAR
                 : agreement;

@@ -38,13 +38,13 @@ record Word(String text, Token token, boolean continued) {
 
     private static void add(String part, List<Word> words) {
         String word = FINAL_DIGITS.matcher(EDGES.matcher(part).replaceAll("")).replaceFirst("");
-        if (isKnown(word)) {
+        if (word.indexOf('.') < 0 ? isKnown(word) : isAbbreviation(word)) {
             words.add(new Word(word, token(word), false));
             return;
         }
         boolean continued = false;
         for (String piece : HYPHEN.split(word)) {
-            if (piece.indexOf('.') < 0 || isKnown(piece)) {
+            if (piece.indexOf('.') < 0 || isAbbreviation(piece)) {
                 continued |= add(piece, continued, words);
                 continue;
             }
@@ -97,8 +97,17 @@ record Word(String text, Token token, boolean continued) {
         return NameWords.isKnown(Romanization.latin(word.toLowerCase(Locale.ROOT)));
     }
 
+    /** Ph.D., but not A.V., although there is a particle av. */
+    private static boolean isAbbreviation(String word) {
+        String latin = Romanization.latin(word);
+        return NameWords.isKnown(latin)
+                && !NameWords.is(NameWords.Kind.PARTICLE, latin)
+                && !NameWords.is(NameWords.Kind.SON_OF, latin);
+    }
+
     boolean is(NameWords.Kind kind) {
-        return NameWords.is(kind, token.latin);
+        boolean initial = token.isInitial() && text.indexOf('\'') < 0;
+        return !initial && NameWords.is(kind, token.latin);
     }
 
     /** Two letters or more, all of them capitals. */
