@@ -1,5 +1,6 @@
 package org.kithway.registry;
 
+import org.kithway.model.ImportId;
 import org.kithway.model.OrganizationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -7,7 +8,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -16,6 +20,8 @@ import javax.sql.DataSource;
  * transaction that makes it, and published afterwards, at least once, in its organization's order.
  */
 public final class Decisions {
+    private static final int PAGE = 1_000;
+
     private final JdbcClient jdbc;
     private final Organizations organizations;
     private final Clock clock;
@@ -88,6 +94,24 @@ public final class Decisions {
                 .param("limit", limit)
                 .query(Decisions::logged)
                 .list();
+    }
+
+    /**
+     * The imports that count, with those of their kinds of file that no other export has taken the
+     * place of; reads all of the organization's decisions.
+     */
+    public Map<ImportId, Set<String>> active(OrganizationId organization) {
+        List<Decision> decisions = new ArrayList<>();
+        long after = 0;
+        List<LoggedDecision> page;
+        do {
+            page = all(organization, after, PAGE);
+            for (LoggedDecision logged : page) {
+                decisions.add(logged.decision());
+                after = logged.sequence();
+            }
+        } while (page.size() == PAGE);
+        return Supersession.active(Supersession.settled(decisions).values());
     }
 
     private static LoggedDecision logged(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,11 +15,14 @@ public interface Statements {
      * The statements about any of the accounts that the viewer may see, ordered by id, at most the
      * limit.
      *
-     * @param active the imports that count, or null for all
+     * @param active the imports that count, with their kinds of file that do; null for all
      * @throws StoreBusyException if the store cannot answer now
      */
     List<StatementDocument> about(
-            Viewer viewer, Set<AccountId> accounts, @Nullable Set<ImportId> active, int limit);
+            Viewer viewer,
+            Set<AccountId> accounts,
+            @Nullable Map<ImportId, Set<String>> active,
+            int limit);
 
     /**
      * Hands on the ids of all statements of an import, in ascending order, each once, without

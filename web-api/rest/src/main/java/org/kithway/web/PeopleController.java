@@ -5,11 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.kithway.model.AccountId;
 import org.kithway.model.FactFields;
-import org.kithway.model.ImportId;
 import org.kithway.model.MemberId;
 import org.kithway.model.PartialDate;
 import org.kithway.model.PersonId;
-import org.kithway.registry.Import;
 import org.kithway.registry.Principal;
 import org.kithway.registry.Registry;
 import org.kithway.search.EvidenceDocument;
@@ -35,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** People: found by a query, and each with everything that is known of them. */
 @RestController
@@ -219,16 +216,11 @@ final class PeopleController {
     @GetMapping("/{id}/statements")
     StatementAnswer statements(@AuthenticationPrincipal Principal viewer, @PathVariable String id) {
         PersonDocument person = seen(viewer, id);
-        Set<ImportId> active =
-                registry.imports().all(viewer.organization()).stream()
-                        .filter(i -> i.state().isActive())
-                        .map(Import::id)
-                        .collect(Collectors.toSet());
         List<StatementDocument> found =
                 statements.about(
                         People.viewer(viewer),
                         Set.copyOf(person.accounts()),
-                        active,
+                        registry.decisions().active(viewer.organization()),
                         STATEMENTS + 1);
         return new StatementAnswer(
                 found.stream().limit(STATEMENTS).map(PeopleController::statement).toList(),

@@ -15,15 +15,19 @@ import org.kithway.model.PartialDate;
 import org.kithway.model.PersonId;
 import org.kithway.model.Place;
 import org.kithway.model.TieEvidence;
+import org.kithway.registry.Decision;
 import org.kithway.registry.NewImport;
 import org.kithway.search.EvidenceDocument;
 import org.kithway.search.Field;
 import org.kithway.search.Introductions;
 import org.kithway.search.PeopleSearch;
 import org.kithway.search.StatementDocument;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +63,23 @@ class QuestionsTest {
                                 1,
                                 "0".repeat(64),
                                 Map.of()));
+        new TransactionTemplate(new JdbcTransactionManager(server.dataSource))
+                .executeWithoutResult(status ->
+                        server.registry
+                                .decisions()
+                                .append(
+                                        town.id(),
+                                        new Decision.ImportSettled(
+                                                imported,
+                                                town.ben().id(),
+                                                TestConnector.SITE,
+                                                null,
+                                                Layer.ORGANIZATION,
+                                                null,
+                                                Instant.EPOCH,
+                                                Set.of("pals"),
+                                                Set.of(),
+                                                Map.of())));
         server.people.put(
                 town.id(),
                 StoredPeople.person("per_ben", "Ben Baker", town.ben().id(), town.ben().account()));
@@ -219,9 +240,20 @@ class QuestionsTest {
                         new Place("pals.csv", 3),
                         List.of(pia, NORA),
                         new Fact.Connected(pia, NORA, new PartialDate(2019, 3, null))));
+        server.statements.put(
+                town.id(),
+                new StatementDocument(
+                        "s2",
+                        Layer.ORGANIZATION,
+                        imported,
+                        "superseded",
+                        new Place("old.csv", 1),
+                        List.of(pia, NORA),
+                        new Fact.Connected(pia, NORA, null)));
 
         JsonNode json = ben.get("/api/v1/people/per_nora/statements").json();
 
+        assertThat(json.path("statements")).hasSize(1);
         JsonNode statement = json.path("statements").path(0);
         assertThat(json.path("complete").asBoolean()).isTrue();
         assertThat(statement.path("kind").asString()).isEqualTo("connected");

@@ -27,10 +27,15 @@ final class StoredStatements implements Statements {
 
     @Override
     public List<StatementDocument> about(
-            Viewer viewer, Set<AccountId> accounts, @Nullable Set<ImportId> active, int limit) {
+            Viewer viewer,
+            Set<AccountId> accounts,
+            @Nullable Map<ImportId, Set<String>> active,
+            int limit) {
         return all.getOrDefault(viewer.organization(), List.of()).stream()
                 .filter(s -> !Collections.disjoint(s.accounts(), accounts))
-                .filter(s -> active == null || active.contains(s.imported()))
+                .filter(s ->
+                        active == null
+                                || active.getOrDefault(s.imported(), Set.of()).contains(s.part()))
                 .limit(limit)
                 .toList();
     }

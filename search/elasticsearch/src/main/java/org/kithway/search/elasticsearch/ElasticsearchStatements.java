@@ -18,7 +18,9 @@ import org.kithway.search.Viewer;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,14 +41,17 @@ public final class ElasticsearchStatements implements Statements {
 
     @Override
     public List<StatementDocument> about(
-            Viewer viewer, Set<AccountId> accounts, @Nullable Set<ImportId> active, int limit) {
+            Viewer viewer,
+            Set<AccountId> accounts,
+            @Nullable Map<ImportId, Set<String>> active,
+            int limit) {
         if (limit < 1) {
             return List.of();
         }
         List<Query> filters = new ArrayList<>();
         filters.add(Queries.terms("accounts", accounts.stream().map(AccountId::toString).toList()));
         if (active != null) {
-            filters.add(Queries.terms("imported", active.stream().map(ImportId::value).toList()));
+            filters.add(Queries.any(ofParts(active)));
         }
         SearchRequest search =
                 sight.statements(viewer, Queries.filter(filters))
@@ -57,6 +62,23 @@ public final class ElasticsearchStatements implements Statements {
         return Answers.to(client, search).hits().hits().stream()
                 .map(hit -> StatementJson.read(Objects.requireNonNull(hit.source())))
                 .toList();
+    }
+
+    /**
+     * Imports of which the same kinds of file count are asked for together: there are few kinds.
+     */
+    private static List<Query> ofParts(Map<ImportId, Set<String>> active) {
+        Map<Set<String>, List<String>> imports = new HashMap<>();
+        active.forEach((imported, parts) ->
+                imports.computeIfAbsent(parts, key -> new ArrayList<>()).add(imported.value()));
+        List<Query> queries = new ArrayList<>();
+        imports.forEach((parts, ids) ->
+                queries.add(
+                        Queries.filter(
+                                List.of(
+                                        Queries.terms("imported", ids),
+                                        Queries.terms("part", parts)))));
+        return queries.isEmpty() ? List.of(Queries.NOTHING) : queries;
     }
 
     @Override

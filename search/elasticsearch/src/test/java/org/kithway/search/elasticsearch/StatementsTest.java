@@ -17,6 +17,7 @@ import org.kithway.search.StatementDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,8 +47,15 @@ class StatementsTest {
         put(store, all);
 
         assertThat(store.statements.about(store.viewer(BELA), Set.of(A), null, 10)).isEqualTo(all);
-        assertThat(store.statements.about(store.viewer(BELA), Set.of(B), Set.of(ONE), 10))
+        assertThat(
+                        store.statements.about(
+                                store.viewer(BELA), Set.of(B), Map.of(ONE, Set.of("skills")), 10))
                 .isEqualTo(all.subList(1, 2));
+        assertThat(
+                        store.statements.about(
+                                store.viewer(BELA), Set.of(B), Map.of(ONE, Set.of("other")), 10))
+                .isEmpty();
+        assertThat(store.statements.about(store.viewer(BELA), Set.of(B), Map.of(), 10)).isEmpty();
         assertThat(store.statements.about(store.viewer(BELA), Set.of(A), null, 2)).hasSize(2);
     }
 
