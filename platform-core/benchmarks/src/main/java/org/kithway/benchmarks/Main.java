@@ -31,7 +31,10 @@ public final class Main {
                                         new PipelineBenchmark(out),
                                         new SearchBenchmark(out),
                                         new RouteBenchmark(out))))
-                .addSubcommand(group(new Evaluate(), List.of(new RouteEvaluation(out))))
+                .addSubcommand(
+                        group(
+                                new Evaluate(),
+                                List.of(new RouteEvaluation(out), new NameEvaluation(out))))
                 .setOut(out);
     }
 
