@@ -115,7 +115,10 @@ final class MemoryWriter implements DocumentWriter, Statements, Inventory {
 
     @Override
     public List<StatementDocument> about(
-            Viewer viewer, Set<AccountId> accounts, @Nullable Set<ImportId> active, int limit) {
+            Viewer viewer,
+            Set<AccountId> accounts,
+            @Nullable Map<ImportId, Set<String>> active,
+            int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -16,6 +16,12 @@ final class Blocks {
     /** How many atoms of a layer may share a key that still makes them candidates. */
     static final int MOST = 60;
 
+    /**
+     * How many may share a key that makes candidates even of two accounts at one site: people
+     * seldom have two there, and those of one name at one site are many.
+     */
+    static final int FEW = 8;
+
     // key, layer, atom
     private final MVMap<byte[], byte[]> blocks;
     // layer, atom -> keys
@@ -39,7 +45,7 @@ final class Blocks {
         for (long key : before) {
             if (!now.contains(key)) {
                 blocks.remove(key(key, layer, atom));
-                if (count(key, layer) == MOST) {
+                if (isBound(count(key, layer))) {
                     crossed.accept(key);
                 }
             }
@@ -47,7 +53,7 @@ final class Blocks {
         for (long key : now) {
             if (!before.contains(key)) {
                 blocks.put(key(key, layer, atom), Keys.NOTHING);
-                if (count(key, layer) == MOST + 1) {
+                if (isBound(count(key, layer) - 1)) {
                     crossed.accept(key);
                 }
             }
@@ -80,9 +86,18 @@ final class Blocks {
         return keys;
     }
 
+    private static boolean isBound(int count) {
+        return count == MOST || count == FEW;
+    }
+
     /** Whether few enough atoms of exactly this layer share the key. */
     boolean tells(long key, int layer) {
         return count(key, layer) <= MOST;
+    }
+
+    /** Whether so few share the key that it tells something of accounts at one site, too. */
+    boolean tellsAtOneSite(long key, int layer) {
+        return count(key, layer) <= FEW;
     }
 
     /** The atoms that have the key in exactly this layer. */

@@ -103,7 +103,6 @@ final class Identification {
 
     /** Does up to so many pieces of work; O(rows of each account, in the worst case). */
     void settle(int most) {
-        references.refresh();
         for (int i = 0; i < most && !isIdle(); i++) {
             step();
         }
@@ -111,9 +110,11 @@ final class Identification {
 
     private void step() {
         if (!touched.isEmpty()) {
+            matching.refresh();
             byte[] next = touched.firstKey();
             linking.settle(layer(next), number(next), touched);
         } else if (!changed.isEmpty()) {
+            references.refreshContacts();
             byte[] next = changed.firstKey();
             matching.file(layer(next), number(next));
             changed.remove(next);

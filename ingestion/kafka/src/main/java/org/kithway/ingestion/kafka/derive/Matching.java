@@ -9,13 +9,17 @@ import org.kithway.ingestion.kafka.derive.Edges.Edge;
 import org.kithway.ingestion.kafka.derive.Row.Family;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /** Compares atoms that share a blocking key, and keeps the edges between those who may be one. */
 final class Matching {
+    private static final int SITES = 100_000;
+
     /** The weight of an export's word that two accounts are one person's, in bits. */
     private static final double STATED = 60;
 
@@ -27,6 +31,7 @@ final class Matching {
     private final Edges edges;
     private final Rulings rulings;
     private final References references;
+    private final Map<Long, String> sites = new HashMap<>();
     private final MVMap<byte[], byte[]> uncompared;
     private final MVMap<byte[], byte[]> scattered;
 
@@ -41,6 +46,12 @@ final class Matching {
         this.uncompared = state.uncomparedAtoms();
         this.scattered = state.scatteredAtoms();
         this.references = references;
+    }
+
+    /** Forgets what it holds: accounts may have moved between atoms. */
+    void refresh() {
+        sites.clear();
+        references.refresh();
     }
 
     /** Files an atom under its blocking keys; whoever may be compared otherwise then is queued. */
@@ -145,23 +156,68 @@ final class Matching {
     /** The atoms with which the atom shares a key that tells something. */
     SortedSet<Integer> candidates(int layer, int atom) {
         SortedSet<Integer> candidates = new TreeSet<>();
+        SortedSet<Integer> elsewhere = new TreeSet<>();
         for (long key : blocks.keys(layer, atom)) {
-            if (blocks.tells(key, layer)) {
-                blocks.each(key, layer, candidates::add);
-            }
-            if (layer != Dictionary.ORGANIZATION && blocks.tells(key, Dictionary.ORGANIZATION)) {
-                blocks.each(
+            share(key, layer, candidates, elsewhere, candidate -> true);
+            if (layer != Dictionary.ORGANIZATION) {
+                share(
                         key,
                         Dictionary.ORGANIZATION,
-                        other -> {
-                            if (!atoms.isOverridden(layer, other)) {
-                                candidates.add(other);
-                            }
-                        });
+                        candidates,
+                        elsewhere,
+                        other -> !atoms.isOverridden(layer, other));
             }
         }
+        elsewhere.removeAll(candidates);
+        String site = site(layer, atom);
+        elsewhere.removeIf(other -> !site.isEmpty() && site.equals(site(layer, other)));
+        candidates.addAll(elsewhere);
         candidates.remove(atom);
         return candidates;
+    }
+
+    private void share(
+            long key,
+            int keptIn,
+            SortedSet<Integer> anywhere,
+            SortedSet<Integer> elsewhere,
+            IntPredicate condition) {
+        if (blocks.tells(key, keptIn)) {
+            SortedSet<Integer> those = blocks.tellsAtOneSite(key, keptIn) ? anywhere : elsewhere;
+            blocks.each(
+                    key,
+                    keptIn,
+                    other -> {
+                        if (condition.test(other)) {
+                            those.add(other);
+                        }
+                    });
+        }
+    }
+
+    /** The site of an atom of one identifier; empty if it has more accounts, or a mere name. */
+    private String site(int layer, int atom) {
+        long key = (long) layer << Integer.SIZE | atom;
+        String site = sites.get(key);
+        if (site == null) {
+            if (sites.size() >= SITES) {
+                sites.clear();
+            }
+            site = siteOf(layer, atom);
+            sites.put(key, site);
+        }
+        return site;
+    }
+
+    private String siteOf(int layer, int atom) {
+        List<Integer> accounts = atoms.accountsSeen(layer, atom);
+        if (accounts.size() != 1) {
+            return "";
+        }
+        String account = dictionary.text(accounts.getFirst());
+        int end = account.indexOf(':');
+        int name = account.indexOf('~');
+        return end < 0 || (name >= 0 && name < end) ? "" : account.substring(0, end).intern();
     }
 
     /** The atoms with which an export joins this one although a member tells some of them apart. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -27,7 +28,7 @@ final class References {
     /** Whom so many facts tie to others is known by all, for what that tells. */
     private static final int COUNTED = 1 << 17;
 
-    private static final int HELD = 4_000;
+    private static final int HELD = 16_000;
 
     private final Assertions assertions;
     private final Activity activity;
@@ -36,7 +37,9 @@ final class References {
     private final Moves moves;
     // layer, atom -> the logarithm to base 2 of how many know it
     private final MVMap<byte[], byte[]> known;
+    // With contacts, and without them: who knows whom changes while profiles stay as they are.
     private final Map<Long, Reference> held = new HashMap<>();
+    private final LinkedHashMap<Long, Reference> profiles = new LinkedHashMap<>(16, 0.75f, true);
 
     References(DerivedState state, Moves moves) {
         this.assertions = state.assertions();
@@ -49,6 +52,12 @@ final class References {
 
     /** Forgets what it holds: facts or atoms may have changed. */
     void refresh() {
+        held.clear();
+        profiles.clear();
+    }
+
+    /** Forgets whom it knows to know whom. */
+    void refreshContacts() {
         held.clear();
     }
 
@@ -66,17 +75,44 @@ final class References {
         return found;
     }
 
-    /** The same without contacts, which takes less; not held. */
+    /** The same without contacts. */
     Reference withoutContacts(int layer, int atom) {
-        return build(layer, atom, Contacts.NONE);
+        long key = (long) layer << Integer.SIZE | atom;
+        Reference found = profiles.get(key);
+        if (found == null) {
+            if (profiles.size() >= HELD) {
+                profiles.pollFirstEntry();
+            }
+            List<AccountId> accounts = new ArrayList<>();
+            List<Fact> facts = new ArrayList<>();
+            for (int account : atoms.accountsSeen(layer, atom)) {
+                accounts.add(dictionary.account(account));
+                profile(layer, account, facts);
+            }
+            found = Reference.of(accounts, facts, Contacts.NONE);
+            profiles.put(key, found);
+        }
+        return found;
     }
 
     private Reference build(int layer, int atom) {
+        Reference profile = withoutContacts(layer, atom);
+        return new Reference(
+                profile.accounts(),
+                profile.names(),
+                profile.handles(),
+                profile.employments(),
+                profile.schools(),
+                profile.places(),
+                contacts(layer, atom));
+    }
+
+    private Contacts contacts(int layer, int atom) {
         Map<Integer, Integer> contacts = new HashMap<>();
         for (int account : atoms.accountsSeen(layer, atom)) {
             SortedSet<Integer> neighbours = moves.neighbours(layer, account, CONTACTS + 1);
             if (neighbours.size() > CONTACTS) {
-                return build(layer, atom, Contacts.NONE);
+                return Contacts.NONE;
             }
             for (int neighbour : neighbours) {
                 contacts.computeIfAbsent(
@@ -85,17 +121,7 @@ final class References {
         }
         contacts.remove(0);
         contacts.remove(atom);
-        return build(layer, atom, Contacts.of(atom, contacts));
-    }
-
-    private Reference build(int layer, int atom, Contacts contacts) {
-        List<AccountId> accounts = new ArrayList<>();
-        List<Fact> facts = new ArrayList<>();
-        for (int account : atoms.accountsSeen(layer, atom)) {
-            accounts.add(dictionary.account(account));
-            profile(layer, account, facts);
-        }
-        return Reference.of(accounts, facts, contacts);
+        return Contacts.of(atom, contacts);
     }
 
     private int knownBy(int layer, int atom) {
