@@ -1,6 +1,7 @@
 package org.kithway.identity.name;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,13 +28,33 @@ public record NameComparison(
     /** The score from which two names are likely to be spellings of one name. */
     public static final double LIKELY = 0.7;
 
+    private static final Comparator<NameComparison> BY_SCORE =
+            Comparator.comparingDouble(NameComparison::score)
+                    .thenComparing(NameComparison::given)
+                    .thenComparing(NameComparison::family)
+                    .thenComparing(NameComparison::middle);
+
     public NameComparison {
         matches = List.copyOf(matches);
     }
 
-    /** Compares two names; O(words of the one x words of the other). */
+    /**
+     * Compares two names, also by nicknames and names at birth; O(words of the one x words of the
+     * other).
+     */
     public static NameComparison of(PersonName left, PersonName right) {
-        return new NameAlignment(left, right).comparison();
+        NameComparison best = new NameAlignment(left, right).comparison();
+        List<PersonName> lefts = left.readings();
+        List<PersonName> rights = right.readings();
+        if (lefts.size() + rights.size() > 2) {
+            for (PersonName one : lefts) {
+                for (PersonName other : rights) {
+                    NameComparison next = new NameAlignment(one, other).comparison();
+                    best = BY_SCORE.compare(next, best) > 0 ? next : best;
+                }
+            }
+        }
+        return best;
     }
 
     /** Whether the two can be spellings of one name. */

@@ -62,8 +62,8 @@ public record OrganizationComparison(OrganizationAgreement agreement, String rea
         List<Token> left = new ArrayList<>(significant(a));
         List<Token> right = new ArrayList<>(significant(b));
         List<Token> shared = new ArrayList<>();
-        boolean slips = match(left, right, shared, NameAgreement.WRITTEN);
-        slips |= match(left, right, shared, NameAgreement.SIMILAR);
+        match(left, right, shared, NameAgreement.WRITTEN);
+        boolean slips = match(left, right, shared, NameAgreement.SIMILAR);
         if (left.isEmpty() && right.isEmpty()) {
             return slips
                     ? new OrganizationComparison(

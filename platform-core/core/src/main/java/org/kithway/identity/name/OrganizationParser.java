@@ -146,8 +146,7 @@ final class OrganizationParser {
         if (parser.words.isEmpty()) {
             return;
         }
-        if (parser.words.stream().allMatch(w -> OrganizationWords.isPlace(w.latin))
-                || !parser.legalForms.isEmpty() && parser.words.size() == 1 && words.isEmpty()) {
+        if (parser.words.stream().allMatch(w -> OrganizationWords.isPlace(w.latin))) {
             words.addAll(parser.words);
             return;
         }

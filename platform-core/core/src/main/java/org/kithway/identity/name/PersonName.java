@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 public final class PersonName {
     private static final int MOST_KEYED_WORDS = 4;
     private static final int MOST_HEADS = 3;
+    private static final int MOST_LETTERS_OF_A_HANDLE = 100;
+    private static final Pattern HANDLE =
+            Pattern.compile("@?[\\p{L}\\p{N}._+-]+(@[\\p{L}\\p{N}.-]+)?");
+    private static final Pattern SPLIT_OR_NUMBERED =
+            Pattern.compile(".*\\p{L}{2}[._]\\p{L}{2}.*|.*\\p{L}\\p{N}+");
 
     final List<Token> givenTokens;
     final List<Token> familyTokens;
@@ -28,6 +34,17 @@ public final class PersonName {
     private final List<String> particles;
     private final String generation;
     final boolean sonOf;
+
+    /** The same name with other given and family names. */
+    private PersonName(List<Token> given, List<Token> family, PersonName name) {
+        this.givenTokens = given;
+        this.familyTokens = family;
+        this.nicknameTokens = List.of();
+        this.birthTokens = List.of();
+        this.particles = name.particles;
+        this.generation = name.generation;
+        this.sonOf = name.sonOf;
+    }
 
     private PersonName(NameParser parser) {
         this.givenTokens = List.copyOf(parser.given);
@@ -62,16 +79,19 @@ public final class PersonName {
     /** Reads an account's name or e-mail address: jane.doe72, JaneDoe, janedoe@example.org. */
     public static PersonName ofHandle(String handle) {
         NameParser parser = new NameParser();
-        parser.readHandle(handle.length() > 100 ? handle.substring(0, 100) : handle);
+        parser.readHandle(
+                handle.length() > MOST_LETTERS_OF_A_HANDLE
+                        ? handle.substring(0, MOST_LETTERS_OF_A_HANDLE)
+                        : handle);
         return new PersonName(parser);
     }
 
     private static boolean isHandle(String name) {
         String text = name.strip();
-        return text.length() < 100
-                && text.matches("@?[\\p{L}\\p{N}._+-]+(@[\\p{L}\\p{N}.-]+)?")
-                && (text.indexOf('@') >= 0
-                        || text.matches(".*[\\p{L}]{2}[._][\\p{L}]{2}.*|.*\\p{L}\\p{N}+"));
+        return text.length() < MOST_LETTERS_OF_A_HANDLE
+                && text.indexOf(' ') < 0
+                && HANDLE.matcher(text).matches()
+                && (text.indexOf('@') >= 0 || SPLIT_OR_NUMBERED.matcher(text).matches());
     }
 
     /** Given names and initials, also patronymics, in their order. */
@@ -124,8 +144,33 @@ public final class PersonName {
      * have two to four.
      */
     public Set<String> blockingKeys() {
-        List<Token> main = main();
         Set<String> keys = new TreeSet<>();
+        readings().forEach(reading -> reading.addKeys(keys));
+        return Collections.unmodifiableSet(keys);
+    }
+
+    /**
+     * The name itself, and with what stands in brackets for the given or for the family names, and
+     * with the family names at birth.
+     */
+    List<PersonName> readings() {
+        if (nicknameTokens.isEmpty() && birthTokens.isEmpty()) {
+            return List.of(this);
+        }
+        List<PersonName> readings = new ArrayList<>();
+        readings.add(this);
+        if (!nicknameTokens.isEmpty()) {
+            readings.add(new PersonName(nicknameTokens, familyTokens, this));
+            readings.add(new PersonName(givenTokens, nicknameTokens, this));
+        }
+        if (!birthTokens.isEmpty()) {
+            readings.add(new PersonName(givenTokens, birthTokens, this));
+        }
+        return readings;
+    }
+
+    private void addKeys(Set<String> keys) {
+        List<Token> main = main();
         if (main.size() == 1) {
             heads(main.getFirst()).forEach(head -> keys.add(Sound.key(head)));
         }
@@ -140,7 +185,6 @@ public final class PersonName {
                 }
             }
         }
-        return Collections.unmodifiableSet(keys);
     }
 
     private List<Token> main() {

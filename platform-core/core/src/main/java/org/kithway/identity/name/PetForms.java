@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Pet forms that no list has: the beginning of a name and an ending that makes names small, from
- * {@code pet-endings.tsv}: Borko of Boris, Gencsi of Gennadi.
+ * {@code pet-endings.tsv}: Borko of Boris, Genchik of Gennadi.
  */
 final class PetForms {
     private static final int SHORTEST_STEM = 3;

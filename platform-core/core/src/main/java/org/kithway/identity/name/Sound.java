@@ -2,8 +2,7 @@ package org.kithway.identity.name;
 
 /**
  * What a word in the letters a to z sounds like, so roughly that the spellings of one name in
- * several languages fall together: Gaddafi and Kadafi do not, Husayn and Hussein, Wladimir and
- * Vladimir, Schmidt and Schmitt do.
+ * several languages fall together: Husayn and Hussein, Wladimir and Vladimir, Schmidt and Schmitt.
  */
 final class Sound {
     private Sound() {}
