@@ -1,7 +1,10 @@
 package org.kithway.identity.name;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -58,8 +61,9 @@ final class NameAlignment {
         NameAgreement middle = NameAgreement.UNKNOWN;
         NameAgreement family = NameAgreement.UNKNOWN;
         boolean crossed = false;
+        Pair swapped = swappedGiven();
         for (Pair pair : pairs) {
-            boolean isFamily = isFamily(pair);
+            boolean isFamily = isFamily(pair) && !pair.equals(swapped);
             crossed |= !pair.sameRole;
             matches.add(
                     new NameMatch(
@@ -69,7 +73,7 @@ final class NameAlignment {
                             isFamily));
             if (isFamily) {
                 family = worse(family, pair.agreement);
-            } else if (pair.left == 0 || pair.right == 0) {
+            } else if (pair.left == 0 || pair.right == 0 || pair.equals(swapped)) {
                 given = better(given, pair.agreement);
             } else {
                 middle = worse(middle, pair.agreement);
@@ -88,12 +92,25 @@ final class NameAlignment {
                         && (rightFirst || rightMiddle)) {
             middle = NameAgreement.DIFFERENT;
         }
-        if (unused(leftUsed, leftGiven, left.size())
-                && unused(rightUsed, rightGiven, right.size())) {
+        boolean familyLeftOver =
+                unused(leftUsed, leftGiven, left.size())
+                        && unused(rightUsed, rightGiven, right.size());
+        if (familyLeftOver) {
             family =
                     family == NameAgreement.UNKNOWN
                             ? NameAgreement.DIFFERENT
                             : worse(family, NameAgreement.SIMILAR);
+        }
+        boolean leftOver = unused(leftUsed, 0, left.size()) && unused(rightUsed, 0, right.size());
+        if (leftOver && given != NameAgreement.DIFFERENT && middle != NameAgreement.DIFFERENT) {
+            // What is left over has other roles, so it is not known which of them differ.
+            if (given == NameAgreement.UNKNOWN) {
+                given = NameAgreement.DIFFERENT;
+            } else if (family == NameAgreement.UNKNOWN) {
+                family = NameAgreement.DIFFERENT;
+            } else if (!familyLeftOver) {
+                middle = NameAgreement.DIFFERENT;
+            }
         }
         if (crossed) {
             given = atMostWritten(given);
@@ -213,6 +230,23 @@ final class NameAlignment {
 
     private boolean sameRole(int i, int j) {
         return i < leftGiven == j < rightGiven;
+    }
+
+    /**
+     * If all words that agree would be family names although two of them have different roles, the
+     * first of these in the order of the alphabet is taken for the given name.
+     */
+    private @Nullable Pair swappedGiven() {
+        List<Pair> crossed = pairs.stream().filter(p -> !p.sameRole).toList();
+        return crossed.size() < 2 || pairs.stream().anyMatch(p -> !isFamily(p))
+                ? null
+                : Collections.min(crossed, Comparator.comparing(this::alphabetical));
+    }
+
+    private String alphabetical(Pair pair) {
+        String l = left.get(pair.left).latin;
+        String r = right.get(pair.right).latin;
+        return l.compareTo(r) <= 0 ? l + " " + r : r + " " + l;
     }
 
     /** Of two words with different roles, those that are known as given names are. */

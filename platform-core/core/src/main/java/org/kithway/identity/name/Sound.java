@@ -44,8 +44,8 @@ final class Sound {
                 i++;
             } else {
                 switch (c) {
-                    case 'a', 'e', 'i', 'o', 'u', 'y', 'w' -> {}
-                    case 'p', 'v', 'f' -> skeleton.append('b');
+                    case 'a', 'e', 'i', 'o', 'u', 'y', 'w', 'v' -> {}
+                    case 'p', 'f' -> skeleton.append('b');
                     case 'j' -> skeleton.append('g');
                     case 'c', 'q' -> skeleton.append('k');
                     case 'z' -> skeleton.append('s');

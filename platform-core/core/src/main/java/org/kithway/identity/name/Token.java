@@ -135,6 +135,10 @@ final class Token {
     /** As {@link #agreement}, of two given names: also by pet forms that no list has. */
     NameAgreement agreementAsGiven(Token other) {
         NameAgreement agreement = agreement(other);
+        if (agreement == NameAgreement.SPELLING && !forms.isEmpty() && !other.forms.isEmpty()) {
+            // Maria and Mario are two names, not a slip.
+            return NameAgreement.SIMILAR;
+        }
         return agreement == NameAgreement.DIFFERENT
                         && writing != Writing.SYLLABLES
                         && !isInitial()
