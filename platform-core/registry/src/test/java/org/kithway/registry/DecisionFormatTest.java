@@ -123,4 +123,21 @@ class DecisionFormatTest {
         assertThatThrownBy(() -> DecisionFormat.read(text))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"same-person\",\"id\":\"dec_1\",\"by\":\"mem_ann\","
+                        + "\"layer\":\"organization\",\"claim\":true,"
+                        + "\"accounts\":[\"kithway:mem_ann\",\"linkedin:ann\"]}",
+                "{\"type\":\"different-people\",\"id\":\"dec_2\",\"by\":\"mem_ann\","
+                        + "\"layer\":\"member:mem_ann\",\"accounts\":[\"linkedin:ann\"],"
+                        + "\"others\":[\"facebook~mem_ann/Ann\"]}",
+                "{\"type\":\"verdict-withdrawn\",\"id\":\"dec_2\",\"by\":\"mem_ann\"}",
+                "{\"type\":\"identity-model-adopted\",\"version\":3,\"model\":\"{}\","
+                        + "\"by\":\"mem_ann\"}"
+            })
+    void readsAndWritesWhatIsSaidOfPeople(String text) {
+        assertThat(DecisionFormat.write(DecisionFormat.read(text))).isEqualTo(text);
+    }
 }

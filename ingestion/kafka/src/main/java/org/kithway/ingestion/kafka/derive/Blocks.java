@@ -90,16 +90,6 @@ final class Blocks {
         return count == MOST || count == FEW;
     }
 
-    /** Whether few enough atoms of exactly this layer share the key. */
-    boolean tells(long key, int layer) {
-        return count(key, layer) <= MOST;
-    }
-
-    /** Whether so few share the key that it tells something of accounts at one site, too. */
-    boolean tellsAtOneSite(long key, int layer) {
-        return count(key, layer) <= FEW;
-    }
-
     /** The atoms that have the key in exactly this layer. */
     void each(long key, int layer, IntConsumer action) {
         for (Keys.Entry entry : Keys.under(blocks, prefix(key, layer))) {
@@ -127,7 +117,8 @@ final class Blocks {
         void accept(int layer, int atom);
     }
 
-    private int count(long key, int layer) {
+    /** How many atoms of exactly this layer share the key; O(log n). */
+    int count(long key, int layer) {
         return Keys.count(blocks, prefix(key, layer));
     }
 

@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 
 /** Compares atoms that share a blocking key, and keeps the edges between those who may be one. */
 final class Matching {
-    private static final int SITES = 100_000;
+    private static final int SITES = 20_000;
 
     /** The weight of an export's word that two accounts are one person's, in bits. */
     private static final double STATED = 60;
@@ -182,8 +182,9 @@ final class Matching {
             SortedSet<Integer> anywhere,
             SortedSet<Integer> elsewhere,
             IntPredicate condition) {
-        if (blocks.tells(key, keptIn)) {
-            SortedSet<Integer> those = blocks.tellsAtOneSite(key, keptIn) ? anywhere : elsewhere;
+        int count = blocks.count(key, keptIn);
+        if (count <= Blocks.MOST) {
+            SortedSet<Integer> those = count <= Blocks.FEW ? anywhere : elsewhere;
             blocks.each(
                     key,
                     keptIn,

@@ -28,7 +28,7 @@ final class References {
     /** Whom so many facts tie to others is known by all, for what that tells. */
     private static final int COUNTED = 1 << 17;
 
-    private static final int HELD = 16_000;
+    private static final int HELD = 3_000;
 
     private final Assertions assertions;
     private final Activity activity;
