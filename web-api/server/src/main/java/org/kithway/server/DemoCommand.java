@@ -71,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
                             + " --from "
                             + quoted(questions.routeFrom()));
             out.println("  " + command + " people " + quoted(questions.peopleQuery()));
+            out.println("  " + command + " identity report");
             out.println("Ctrl-C stops everything.");
             server.awaitEnd();
         }

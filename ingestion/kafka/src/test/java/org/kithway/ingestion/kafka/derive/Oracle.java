@@ -196,11 +196,6 @@ final class Oracle {
                 .toList();
     }
 
-    private static Set<AccountId> accounts(Fact fact) {
-        AccountId object = fact.object();
-        return object == null ? Set.of(fact.subject()) : Set.of(fact.subject(), object);
-    }
-
     private @Nullable EvidenceDocument evidence(
             Layer layer, PersonId person, Set<AccountId> accounts, Assertion a) {
         Fact fact = a.fact();
