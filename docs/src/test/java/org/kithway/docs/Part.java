@@ -20,7 +20,7 @@ enum Part {
             List.of("registry"),
             Set.of(MODEL, CORE),
             List.of("org.springframework", "org.flywaydb", "tools.jackson")),
-    SDK(List.of("connector"), Set.of(MODEL), List.of("org.apache.commons.compress")),
+    SDK(List.of("connector"), Set.of(MODEL), List.of("org.apache.commons.compress", "tools.jackson.core")),
     TCK(
             List.of("connector.tck"),
             Set.of(MODEL, SDK),

@@ -16,4 +16,14 @@ public final class ExportException extends IOException {
     public ExportException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * The message, with what to do if it does not say so itself, behind a colon.
+     *
+     * @param remedy such as {@code download the archive again}
+     */
+    public String withRemedy(String remedy) {
+        String message = String.valueOf(getMessage());
+        return message.contains(": ") ? message : message + ": " + remedy;
+    }
 }

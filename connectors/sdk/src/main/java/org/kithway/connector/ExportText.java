@@ -8,11 +8,15 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Decodes the text files of exports, which rarely say in which encoding they are. */
 public final class ExportText {
     private static final int LOOKED_AT = 4;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
 
     private ExportText() {}
 
@@ -56,6 +60,50 @@ public final class ExportText {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /**
+     * The text that was meant where a site wrote each byte of a text's UTF-8 as a character of its
+     * own: {@code "é"} for {@code "Ã©"}. A text is left as it is unless each of its characters is a
+     * byte and the bytes are UTF-8, for some files are written rightly.
+     */
+    public static String repaired(String text) {
+        boolean suspicious = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0xff) {
+                return text;
+            }
+            suspicious |= c > 0x7f;
+        }
+        if (!suspicious) {
+            return text;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return text;
+        }
+    }
+
+    /**
+     * The text in one line: what separates its words, control characters and halves of characters
+     * among it, becomes one blank each time, and none at the ends.
+     */
+    public static String inOneLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c > ' ' && c < 0x7f) || (c >= 0xa1 && c < 0x1680);
+            if (!plain && (c != ' ' || before == ' ')) {
+                return BLANKS.matcher(text).replaceAll(" ").strip();
+            }
+            before = c;
+        }
+        return before == ' ' ? text.strip() : text;
     }
 
     private static boolean begins(byte[] head, int count, int... mark) {

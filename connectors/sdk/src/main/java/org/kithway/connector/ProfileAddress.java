@@ -129,6 +129,16 @@ public final class ProfileAddress {
                     pages);
         }
 
+        /** Whether the text names the site's host at all: that is found out soonest. */
+        boolean mayBe(String lower) {
+            return switch (site.name()) {
+                case "twitter" -> lower.contains("twitter.com") || lower.contains("x.com");
+                case "facebook" -> lower.contains("facebook.com") || lower.contains("fb.com");
+                case "googleplus" -> lower.contains("google.com");
+                default -> lower.contains(site.name() + ".com");
+            };
+        }
+
         @Nullable AccountId account(String address) {
             Matcher parts = pattern.matcher(address);
             if (!parts.matches()) {
@@ -155,8 +165,9 @@ public final class ProfileAddress {
             return null;
         }
         String plain = address.strip();
+        String lower = plain.toLowerCase(Locale.ROOT);
         for (Form form : FORMS) {
-            AccountId account = form.account(plain);
+            AccountId account = form.mayBe(lower) ? form.account(plain) : null;
             if (account != null) {
                 return account;
             }

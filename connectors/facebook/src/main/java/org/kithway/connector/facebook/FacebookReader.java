@@ -4,7 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.ExportText;
+import org.kithway.connector.JsonLayout;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.JsonRecords;
+import org.kithway.connector.JsonStream;
 import org.kithway.connector.Reading;
+import org.kithway.connector.Records;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Place;
 
@@ -74,7 +81,7 @@ final class FacebookReader implements Connector.Reader {
         for (Part part : parts) {
             if (part instanceof Part.Readable profile && profile.kind() == FileKind.PROFILE) {
                 try (Records records = records(profile)) {
-                    Item item = records.next();
+                    JsonRecord item = records.next();
                     return item == null ? null : Profile.account(item);
                 } catch (UnreadableRecord | ExportException e) {
                     return null; // read() meets it again and says so in its place
@@ -123,16 +130,34 @@ final class FacebookReader implements Connector.Reader {
         String title = null;
         if (part.kind() == FileKind.MESSAGES && !people.isOwnerKnown()) {
             try (InputStream in = export.open(part.entry())) {
-                title = JsonRecords.title(in);
+                title = title(in);
             }
         }
-        return new JsonRecords(part.entry(), part.kind(), export.open(part.entry()), title);
+        JsonRecords records =
+                JsonLayout.OUTERMOST
+                        .lists(part.kind()::holdsRecords)
+                        .orAlone()
+                        .keeping(part.kind()::keeps)
+                        .spelled(ExportText::repaired)
+                        .open(part.entry(), export.open(part.entry()));
+        if (title != null) {
+            records.note("title", title);
+        }
+        return records;
+    }
+
+    private static @Nullable String title(InputStream in) throws IOException {
+        try (JsonStream json = JsonStream.open(in, field -> true, ExportText::repaired)) {
+            return json.find("title");
+        } catch (ExportException e) {
+            return null; // the records say where it breaks off
+        }
     }
 
     private @Nullable Reading next(Open open) throws IOException {
         Records records = open.records();
         try {
-            Item item = records.next();
+            JsonRecord item = records.next();
             if (item != null) {
                 return reading(open, item);
             }
@@ -141,8 +166,7 @@ final class FacebookReader implements Connector.Reader {
                     ? new Reading.Rejection(Place.of(open.entry()), "the file holds no records")
                     : null;
         } catch (UnreadableRecord e) {
-            return new Reading.Rejection(
-                    new Place(open.entry(), records.number()), String.valueOf(e.getMessage()));
+            return new Reading.Rejection(new Place(open.entry(), records.number()), e.reason());
         } catch (ExportException e) {
             close();
             return new Reading.Rejection(
@@ -157,7 +181,7 @@ final class FacebookReader implements Connector.Reader {
         return open.entry().endsWith("messages.htm");
     }
 
-    private Reading reading(Open open, Item item) throws UnreadableRecord {
+    private Reading reading(Open open, JsonRecord item) throws UnreadableRecord {
         people.isOwner(open.records().head().text("owner"));
         return switch (open.kind()) {
             case PROFILE -> Profile.read(item, people);
@@ -183,7 +207,7 @@ final class FacebookReader implements Connector.Reader {
     }
 
     static String unreadable(ExportException e) {
-        return "the file cannot be read: " + e.getMessage();
+        return "the file cannot be read: " + e.withRemedy("export it again");
     }
 
     @Override

@@ -6,6 +6,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.MarkupGuard;
+import org.kithway.connector.Records;
+import org.kithway.connector.WrittenTime;
 import org.kithway.model.Place;
 
 import java.io.BufferedReader;
@@ -58,7 +62,7 @@ final class HtmlRecords implements Records {
     private final Iterator<Element> elements;
     private final Queue<Map<String, Object>> ready = new ArrayDeque<>();
     private final Map<String, Object> before = new HashMap<>();
-    private final Item head;
+    private final JsonRecord head;
     private @Nullable Map<String, Object> open;
     private @Nullable Element thread;
     private List<Object> participants = List.of();
@@ -68,11 +72,12 @@ final class HtmlRecords implements Records {
     HtmlRecords(String entry, FileKind kind, InputStream in, ZoneId zone) {
         this.entry = entry;
         this.kind = kind;
-        this.head = new Item(Place.of(entry), before);
+        this.head = new JsonRecord(Place.of(entry), before);
         this.zone = zone;
         this.parser = new StreamParser(Parser.htmlParser());
         parser.parse(
-                new TagGuard(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))),
+                new MarkupGuard(
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))),
                 "");
         this.elements = parser.iterator();
     }
@@ -83,12 +88,12 @@ final class HtmlRecords implements Records {
     }
 
     @Override
-    public Item head() {
+    public JsonRecord head() {
         return head;
     }
 
     @Override
-    public @Nullable Item next() throws IOException {
+    public @Nullable JsonRecord next() throws IOException {
         try {
             while (ready.isEmpty() && elements.hasNext()) {
                 Element element = elements.next();
@@ -104,7 +109,7 @@ final class HtmlRecords implements Records {
             throw e.getCause();
         }
         Map<String, Object> fields = ready.poll();
-        return fields == null ? null : new Item(new Place(entry, ++number), fields);
+        return fields == null ? null : new JsonRecord(new Place(entry, ++number), fields);
     }
 
     private void see(Element element) {
@@ -151,7 +156,7 @@ final class HtmlRecords implements Records {
         for (Element line : lines(element)) {
             Instant at = WrittenTime.read(line.text(), zone);
             if (at != null) {
-                open.put("timestamp", at.getEpochSecond());
+                open.put("timestamp", Long.toString(at.getEpochSecond()));
             } else if (text.length() < LONGEST_TEXT && line.getElementsByTag("a").isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n").append(line.text());
             }
@@ -178,7 +183,9 @@ final class HtmlRecords implements Records {
         if (at != null) {
             fields.put(
                     kind == FileKind.MESSAGES ? "timestamp_ms" : "timestamp",
-                    kind == FileKind.MESSAGES ? at.toEpochMilli() : at.getEpochSecond());
+                    kind == FileKind.MESSAGES
+                            ? Long.toString(at.toEpochMilli())
+                            : Long.toString(at.getEpochSecond()));
         }
         Element around = element.closest("div.thread");
         if (around != null) {
@@ -224,7 +231,7 @@ final class HtmlRecords implements Records {
             fields.put("section", section);
             Instant at = parts.group(2) == null ? null : WrittenTime.read(parts.group(2), zone);
             if (at != null) {
-                fields.put("timestamp", at.getEpochSecond());
+                fields.put("timestamp", Long.toString(at.getEpochSecond()));
             }
             ready.add(fields);
         }

@@ -1,6 +1,7 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -25,8 +26,8 @@ final class Interactions {
         this.keepsTexts = keepsTexts;
     }
 
-    Reading comment(Item item) {
-        Item comment = item.object("data").object("comment");
+    Reading comment(JsonRecord item) {
+        JsonRecord comment = item.object("data").object("comment");
         people.isOwner(comment.text("author"));
         String text = comment.text("comment");
         return told(
@@ -37,12 +38,12 @@ final class Interactions {
     }
 
     /** What was written in a group is for its members. */
-    Reading groupComment(Item item) {
+    Reading groupComment(JsonRecord item) {
         people.isOwner(item.object("data").object("comment").text("author"));
         return told(item, Sentences.person(item.text("title"), people), Fact.Act.COMMENT, null);
     }
 
-    Reading reaction(Item item) {
+    Reading reaction(JsonRecord item) {
         people.isOwner(item.object("data").object("reaction").text("actor"));
         String author = People.name(author(item.objects("label_values"), 0));
         String person = author != null ? author : Sentences.person(item.text("title"), people);
@@ -50,9 +51,9 @@ final class Interactions {
     }
 
     /** Of pairs of labels and values, the author is the one that lies in others. */
-    private static @Nullable String author(List<Item> pairs, int depth) {
-        for (Item pair : pairs) {
-            List<Item> inner = pair.objects("dict");
+    private static @Nullable String author(List<JsonRecord> pairs, int depth) {
+        for (JsonRecord pair : pairs) {
+            List<JsonRecord> inner = pair.objects("dict");
             String author = inner.isEmpty() ? null : author(inner, depth + 1);
             if (author != null) {
                 return author;
@@ -65,10 +66,10 @@ final class Interactions {
         return null;
     }
 
-    Reading post(Item item) {
+    Reading post(JsonRecord item) {
         List<Fact> facts = new ArrayList<>();
         Instant at = item.time("timestamp");
-        for (Item tag : item.objects("tags")) {
+        for (JsonRecord tag : item.objects("tags")) {
             String name = People.name(tag.text("name"));
             if (name != null && !people.isOwnerNamed(name)) {
                 facts.add(new Fact.Interacted(I, people.account(name, facts), Fact.Act.TAG, at));
@@ -90,7 +91,7 @@ final class Interactions {
     }
 
     /** What others wrote to the owner's timeline. */
-    Reading wallPost(Item item) {
+    Reading wallPost(JsonRecord item) {
         String person = Sentences.person(item.text("title"), people);
         if (person == null) {
             return item.withhold("names nobody");
@@ -101,7 +102,8 @@ final class Interactions {
         return item.keep(facts);
     }
 
-    private Reading told(Item item, @Nullable String person, Fact.Act act, @Nullable Fact text) {
+    private Reading told(
+            JsonRecord item, @Nullable String person, Fact.Act act, @Nullable Fact text) {
         List<Fact> facts = new ArrayList<>();
         if (person != null && !people.isOwnerNamed(person)) {
             AccountId other = people.account(person, facts);
@@ -113,7 +115,7 @@ final class Interactions {
         return facts.isEmpty() ? item.withhold("names nobody") : item.keep(facts);
     }
 
-    private @Nullable Fact published(Fact.Form form, @Nullable String text, Item item) {
+    private @Nullable Fact published(Fact.Form form, @Nullable String text, JsonRecord item) {
         return keepsTexts && text != null && !text.isBlank()
                 ? new Fact.Published(I, form, text, null, item.time("timestamp"))
                 : null;

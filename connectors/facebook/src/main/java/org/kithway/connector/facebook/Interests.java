@@ -1,7 +1,9 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
@@ -23,7 +25,7 @@ final class Interests {
     }
 
     /** A page that the owner likes or follows. */
-    Reading page(Item item) throws UnreadableRecord {
+    Reading page(JsonRecord item) throws UnreadableRecord {
         String name = nameIn(item);
         if (name == null) {
             name = People.name(Ties.written(item));
@@ -44,7 +46,7 @@ final class Interests {
     }
 
     /** A group that the owner joined. That somebody left says a sentence alone. */
-    Reading group(Item item) {
+    Reading group(JsonRecord item) {
         String name = nameIn(item);
         String sentence = item.text("title");
         if (name == null) {
@@ -63,12 +65,12 @@ final class Interests {
     }
 
     /** A group that the owner leads. */
-    Reading groupLed(Item item) throws UnreadableRecord {
+    Reading groupLed(JsonRecord item) throws UnreadableRecord {
         String name = People.name(Ties.written(item));
         return name == null ? item.withhold("left or unnamed group") : group(item, name);
     }
 
-    private static Reading group(Item item, String name) {
+    private static Reading group(JsonRecord item, String name) {
         return item.keep(
                 List.of(
                         new Fact.Interest(
@@ -76,7 +78,7 @@ final class Interests {
     }
 
     /** Since 2021 in {@code data}, before in {@code attachments}. */
-    private static @Nullable String nameIn(Item item) {
+    private static @Nullable String nameIn(JsonRecord item) {
         String name = item.object("data").text("name");
         return People.name(
                 name != null ? name : item.object("attachments").object("data").text("name"));

@@ -1,10 +1,9 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import org.kithway.connector.ExportText;
+import org.kithway.connector.JsonStream;
+import org.kithway.connector.JsonStream.Step;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,9 +61,11 @@ record Layout(FileKind kind, List<String> participants) {
 
     private static @Nullable Layout ofJson(String entry, byte[] head) {
         Glance glance = new Glance();
-        try (JsonParser parser = JsonRecords.parser(new ByteArrayInputStream(head))) {
-            glance.at(parser);
-        } catch (JacksonException | IOException e) {
+        try (JsonStream json =
+                JsonStream.open(
+                        new ByteArrayInputStream(head), field -> true, ExportText::repaired)) {
+            glance.at(json);
+        } catch (IOException e) {
             // The beginning ends anywhere; what it showed until there counts.
         }
         FileKind named = FileKind.byName(entry);
@@ -92,48 +93,46 @@ record Layout(FileKind kind, List<String> participants) {
         private @Nullable FileKind kind;
         private @Nullable FileKind senders;
 
-        void at(JsonParser parser) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    record(parser);
+        void at(JsonStream json) throws IOException {
+            Step first = json.next();
+            if (first == Step.LIST) {
+                if (json.next() == Step.OBJECT) {
+                    record(json);
                 }
-            } else if (first == JsonToken.START_OBJECT) {
-                while (kind == null
-                        && senders == null
-                        && parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    field(parser.currentName(), parser);
+            } else if (first == Step.OBJECT) {
+                while (kind == null && senders == null && json.next() == Step.FIELD) {
+                    field(json.name(), json);
                 }
             }
         }
 
-        private void field(String name, JsonParser parser) {
+        private void field(String name, JsonStream json) throws IOException {
             FileKind listed = FileKind.ofList(name);
-            JsonToken value = parser.nextToken();
-            boolean structured = value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT;
+            Step value = json.next();
+            boolean structured = value == Step.LIST || value == Step.OBJECT;
             if (listed != null && structured) {
                 kind = listed;
                 certain = FileKind.isVersioned(name);
-                recordFields(value, parser);
-            } else if (name.equals("participants") && value == JsonToken.START_ARRAY) {
+                recordFields(value, json);
+            } else if (name.equals("participants") && value == Step.LIST) {
                 thread = true;
-                names(parser);
-            } else if (thread && name.equals("messages") && value == JsonToken.START_ARRAY) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    sender(parser);
+                names(json);
+            } else if (thread && name.equals("messages") && value == Step.LIST) {
+                if (json.next() == Step.OBJECT) {
+                    sender(json);
                 }
             } else {
                 fields.add(name);
-                parser.skipChildren();
+                json.skip();
             }
         }
 
-        private void recordFields(JsonToken value, JsonParser parser) {
-            if (value == JsonToken.START_OBJECT || parser.nextToken() == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    recordFields.add(parser.currentName());
-                    parser.nextToken();
-                    parser.skipChildren();
+        private void recordFields(@Nullable Step value, JsonStream json) throws IOException {
+            if (value == Step.OBJECT || json.next() == Step.OBJECT) {
+                while (json.next() == Step.FIELD) {
+                    recordFields.add(json.name());
+                    json.next();
+                    json.skip();
                 }
             }
         }
@@ -148,45 +147,48 @@ record Layout(FileKind kind, List<String> participants) {
                                     && RECORD.containsAll(recordFields));
         }
 
-        private void names(JsonParser parser) {
-            for (JsonToken token = parser.nextToken();
-                    token != null && token != JsonToken.END_ARRAY;
-                    token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && participants.size() < MOST_PARTICIPANTS) {
-                    participants.add(Mojibake.repaired(parser.getString()));
+        private void names(JsonStream json) throws IOException {
+            int around = json.depth();
+            for (Step step = json.next();
+                    step != null && json.depth() >= around;
+                    step = json.next()) {
+                if (step == Step.VALUE
+                        && participants.size() < MOST_PARTICIPANTS
+                        && json.value() instanceof String name) {
+                    participants.add(name);
                 }
             }
         }
 
-        private void sender(JsonParser parser) {
-            while (senders == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        private void sender(JsonStream json) throws IOException {
+            while (senders == null && json.next() == Step.FIELD) {
                 senders =
-                        switch (parser.currentName()) {
+                        switch (json.name()) {
                             case "sender_name" -> FileKind.MESSAGES;
                             case "senderName" -> FileKind.ENCRYPTED_MESSAGES;
                             default -> null;
                         };
-                parser.nextToken();
-                parser.skipChildren();
+                json.next();
+                json.skip();
             }
         }
 
         /** The first record of a list without a name. */
-        private void record(JsonParser parser) {
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
+        private void record(JsonStream json) throws IOException {
+            while (json.next() == Step.FIELD) {
+                String name = json.name();
                 fields.add(name);
-                JsonToken value = parser.nextToken();
-                if (name.equals("data") && value == JsonToken.START_ARRAY) {
-                    if (parser.nextToken() == JsonToken.START_OBJECT
-                            && parser.nextToken() == JsonToken.PROPERTY_NAME
-                            && parser.currentName().equals("reaction")) {
+                Step value = json.next();
+                if (name.equals("data") && value == Step.LIST) {
+                    if (json.next() == Step.OBJECT
+                            && json.next() == Step.FIELD
+                            && json.name().equals("reaction")) {
                         kind = FileKind.REACTIONS;
                         certain = true;
                     }
                     return;
                 }
-                parser.skipChildren();
+                json.skip();
             }
         }
     }

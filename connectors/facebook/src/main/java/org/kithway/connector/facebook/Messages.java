@@ -1,7 +1,9 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +50,15 @@ final class Messages {
                 }
             };
 
+    private String file = "";
+    private boolean unwanted;
+    private boolean closed;
+
+    /** As the folder of the file is called. */
+    private String folder = "";
+
+    private @Nullable Partner last;
+
     Messages(People people) {
         this.people = people;
     }
@@ -58,11 +70,19 @@ final class Messages {
      */
     private record Conversation(String sender, boolean sent, Set<String> others) {}
 
+    /** With whom the owner talks in the conversation that was met last. */
+    private record Partner(
+            Set<String> participants, @Nullable String title, @Nullable String name) {
+        boolean isOf(Set<String> others, @Nullable String called) {
+            return participants.equals(others) && Objects.equals(title, called);
+        }
+    }
+
     private record Sending(AccountId from, AccountId to, Instant at) {}
 
-    Reading read(Item item, Item head, boolean page) throws UnreadableRecord {
-        String entry = item.place().entry();
-        if (UNWANTED.matcher(entry).find() || head.isTrue("is_pending")) {
+    Reading read(JsonRecord item, JsonRecord head, boolean page) throws UnreadableRecord {
+        look(item.place().entry());
+        if (unwanted || head.isTrue("is_pending")) {
             return item.withhold("message request");
         }
         if (item.isTrue("is_unsent") || item.isTrue("isUnsent")) {
@@ -75,7 +95,7 @@ final class Messages {
         if ("Call".equals(type) || item.has("call_duration")) {
             return item.withhold("call");
         }
-        if (CLOSED.matcher(entry).find()) {
+        if (closed) {
             return item.withhold("closed account");
         }
         Instant at = item.time(item.has("timestamp_ms") ? "timestamp_ms" : "timestamp");
@@ -101,13 +121,25 @@ final class Messages {
         return item.keep(facts);
     }
 
+    /** What a file's path says of all messages in it. */
+    private void look(String entry) {
+        if (!entry.equals(file)) {
+            file = entry;
+            unwanted = UNWANTED.matcher(entry).find();
+            closed = CLOSED.matcher(entry).find();
+            folder = slug(FOLDER.matcher(entry).replaceFirst("$1"));
+            last = null;
+        }
+    }
+
     /** Files of JSON tell the millisecond: what is told twice is one message. */
     private int ordinal(AccountId from, AccountId to, Instant at, boolean page) {
         return page ? sendings.merge(new Sending(from, to, at), 1, Integer::sum) - 1 : 0;
     }
 
     /** Who wrote, whether that is the owner, and all who took part beside the owner. */
-    private Conversation conversation(Item item, Item head, boolean page) throws UnreadableRecord {
+    private Conversation conversation(JsonRecord item, JsonRecord head, boolean page)
+            throws UnreadableRecord {
         String sender = sender(item);
         Set<String> others = participants(item, head);
         String partner = partner(others, item, head);
@@ -150,7 +182,7 @@ final class Messages {
                         + " information together with this file");
     }
 
-    private static String sender(Item item) throws UnreadableRecord {
+    private static String sender(JsonRecord item) throws UnreadableRecord {
         for (String field : List.of("sender_name", "senderName")) {
             if (item.values().get(field) instanceof String sender) {
                 return sender.strip();
@@ -159,10 +191,10 @@ final class Messages {
         throw new UnreadableRecord("the message does not say who wrote it");
     }
 
-    private static Set<String> participants(Item item, Item head) {
-        Item from = item.has("participants") ? item : head;
+    private static Set<String> participants(JsonRecord item, JsonRecord head) {
+        JsonRecord from = item.has("participants") ? item : head;
         Set<String> names = new LinkedHashSet<>(from.texts("participants"));
-        for (Item participant : from.objects("participants")) {
+        for (JsonRecord participant : from.objects("participants")) {
             names.add(participant.values().get("name") instanceof String name ? name.strip() : "");
         }
         return names;
@@ -172,7 +204,7 @@ final class Messages {
      * With whom the owner talks, where two do: folders, files and pages are called after the
      * partner.
      */
-    private static @Nullable String partner(Set<String> participants, Item item, Item head) {
+    private @Nullable String partner(Set<String> participants, JsonRecord item, JsonRecord head) {
         String title =
                 head.text("threadName") != null ? head.text("threadName") : head.text("title");
         if (participants.isEmpty()) {
@@ -183,7 +215,13 @@ final class Messages {
         if (participants.size() != 2) {
             return null;
         }
-        String folder = slug(FOLDER.matcher(item.place().entry()).replaceFirst("$1"));
+        if (last == null || !last.isOf(participants, title)) {
+            last = new Partner(Set.copyOf(participants), title, fitting(participants, title));
+        }
+        return last.name();
+    }
+
+    private @Nullable String fitting(Set<String> participants, @Nullable String title) {
         List<String> fitting =
                 participants.stream()
                         .filter(name -> name.equals(title) || isCalled(folder, slug(name)))

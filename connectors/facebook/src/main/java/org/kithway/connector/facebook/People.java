@@ -1,6 +1,7 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ExportText;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Site;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Who is meant. The site's exports give nothing of others but their names, which hold within one
@@ -28,7 +28,6 @@ final class People {
     private static final int MOST_KNOWN = 50_000;
 
     private static final int MOST_INTRODUCED = 10_000;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
 
     private final Set<String> owner = new HashSet<>();
     private final Map<String, List<String>> knownByFirstWord = new HashMap<>();
@@ -48,7 +47,7 @@ final class People {
         if (text == null) {
             return null;
         }
-        String name = BLANKS.matcher(text).replaceAll(" ").strip();
+        String name = ExportText.inOneLine(text);
         return name.isEmpty() || name.length() > LONGEST_KEY || Labels.isClosed(name) ? null : name;
     }
 

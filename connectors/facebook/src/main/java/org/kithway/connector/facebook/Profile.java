@@ -1,8 +1,10 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
@@ -23,14 +25,14 @@ final class Profile {
 
     private Profile() {}
 
-    static Reading read(Item item, People people) throws UnreadableRecord {
+    static Reading read(JsonRecord item, People people) throws UnreadableRecord {
         List<Fact> facts = new ArrayList<>();
         String name = People.name(item.object("name").text("full_name"));
         people.isOwner(name);
         describe(Fact.Trait.NAME, name, facts);
         describe(Fact.Trait.SUMMARY, item.object("intro_bio").text("name"), facts);
         describe(Fact.Trait.PLACE, item.object("current_city").text("name"), facts);
-        for (Item language : item.objects("languages")) {
+        for (JsonRecord language : item.objects("languages")) {
             describe(Fact.Trait.LANGUAGE, language.text("name"), facts);
         }
         AccountId account = account(item);
@@ -58,7 +60,7 @@ final class Profile {
     /**
      * The owner's account at the site, or null where the profile gives neither address nor name.
      */
-    static @Nullable AccountId account(Item item) {
+    static @Nullable AccountId account(JsonRecord item) {
         String username = item.text("username");
         return Stream.of(
                         ProfileAddress.account(item.text("profile_uri")),
@@ -71,7 +73,7 @@ final class Profile {
                 .orElse(null);
     }
 
-    private static void work(Item work, List<Fact> facts) {
+    private static void work(JsonRecord work, List<Fact> facts) {
         String employer = work.text("employer");
         String title = work.text("title");
         if (employer != null || title != null) {
@@ -88,7 +90,7 @@ final class Profile {
         }
     }
 
-    private static void school(Item school, List<Fact> facts) {
+    private static void school(JsonRecord school, List<Fact> facts) {
         String name = school.text("name");
         if (name != null) {
             String subjects = String.join(", ", school.texts("concentrations"));

@@ -1,17 +1,22 @@
 package org.kithway.connector.facebook;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Friends, requests and follows: a name and a time each. */
 final class Ties {
     private static final AccountId I = AccountId.OWNER;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final People people;
     private final Interests interests;
@@ -22,7 +27,7 @@ final class Ties {
     }
 
     /** A record of one of the lists of people. */
-    Reading read(FileKind kind, Item item) throws UnreadableRecord {
+    Reading read(FileKind kind, JsonRecord item) throws UnreadableRecord {
         FileKind of = kind == FileKind.FRIENDS ? section(item) : kind;
         if (of == FileKind.REMOVED_FRIENDS) {
             return item.withhold("ended friendship");
@@ -47,7 +52,7 @@ final class Ties {
         return item.keep(facts);
     }
 
-    private static Fact tie(FileKind kind, Item item, AccountId other) {
+    private static Fact tie(FileKind kind, JsonRecord item, AccountId other) {
         return switch (kind) {
             case REQUESTS_SENT -> new Fact.Invited(I, other, item.time("timestamp"));
             case REQUESTS_RECEIVED -> new Fact.Invited(other, I, item.time("timestamp"));
@@ -58,7 +63,7 @@ final class Ties {
     }
 
     /** The first generation keeps all of these lists on one page, each under its heading. */
-    private static FileKind section(Item item) throws UnreadableRecord {
+    private static FileKind section(JsonRecord item) throws UnreadableRecord {
         String heading = item.text("section");
         if (heading == null) {
             return FileKind.FRIENDS;
@@ -73,8 +78,11 @@ final class Ties {
     }
 
     /** The name in either dialect; newer files write each field as a pair of label and value. */
-    static String written(Item item) throws UnreadableRecord {
+    static String written(JsonRecord item) throws UnreadableRecord {
         String name = item.text("name");
+        if (name != null && NUMBER.matcher(name).matches()) {
+            throw new UnreadableRecord("field 'name' is a number");
+        }
         if (name != null) {
             return name;
         }
@@ -82,7 +90,7 @@ final class Ties {
         return value != null ? value : item.need("name");
     }
 
-    private static @Nullable String labelled(Item item) {
+    private static @Nullable String labelled(JsonRecord item) {
         return item.objects("label_values").stream()
                 .map(pair -> pair.text("value"))
                 .filter(Objects::nonNull)

@@ -5,6 +5,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.MarkupGuard;
+import org.kithway.connector.Records;
+import org.kithway.connector.WrittenTime;
 import org.kithway.model.Place;
 
 import java.io.BufferedReader;
@@ -48,7 +52,7 @@ final class HtmlRecords implements Records {
     private final Iterator<Element> elements;
     private final Queue<Map<String, Object>> ready = new ArrayDeque<>();
     private final Map<String, Object> before = new HashMap<>();
-    private final Item head;
+    private final JsonRecord head;
     private @Nullable Map<String, Object> open;
     private long number;
 
@@ -56,10 +60,11 @@ final class HtmlRecords implements Records {
         this.entry = entry;
         this.kind = kind;
         this.zone = zone;
-        this.head = new Item(Place.of(entry), before);
+        this.head = new JsonRecord(Place.of(entry), before);
         this.parser = new StreamParser(Parser.htmlParser());
         parser.parse(
-                new TagGuard(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))),
+                new MarkupGuard(
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))),
                 "");
         this.elements = parser.iterator();
     }
@@ -70,12 +75,12 @@ final class HtmlRecords implements Records {
     }
 
     @Override
-    public Item head() {
+    public JsonRecord head() {
         return head;
     }
 
     @Override
-    public @Nullable Item next() throws IOException {
+    public @Nullable JsonRecord next() throws IOException {
         try {
             while (ready.isEmpty() && elements.hasNext()) {
                 Element element = elements.next();
@@ -91,7 +96,7 @@ final class HtmlRecords implements Records {
             throw e.getCause();
         }
         Map<String, Object> fields = ready.poll();
-        return fields == null ? null : new Item(new Place(entry, ++number), fields);
+        return fields == null ? null : new JsonRecord(new Place(entry, ++number), fields);
     }
 
     private void see(Element element) {
@@ -129,7 +134,9 @@ final class HtmlRecords implements Records {
         if (fields != null && at != null) {
             fields.put(
                     kind == FileKind.MESSAGES ? "timestamp_ms" : "creation_timestamp",
-                    kind == FileKind.MESSAGES ? at.toEpochMilli() : at.getEpochSecond());
+                    kind == FileKind.MESSAGES
+                            ? Long.toString(at.toEpochMilli())
+                            : Long.toString(at.getEpochSecond()));
         }
         flush();
     }
@@ -153,8 +160,8 @@ final class HtmlRecords implements Records {
         for (Element line : lines(element)) {
             Instant at = WrittenTime.read(line.text(), zone);
             if (at != null) {
-                named.put("timestamp", at.getEpochSecond());
-                fields.put("creation_timestamp", at.getEpochSecond());
+                named.put("timestamp", Long.toString(at.getEpochSecond()));
+                fields.put("creation_timestamp", Long.toString(at.getEpochSecond()));
             }
         }
         if (!named.isEmpty()) {
@@ -185,7 +192,9 @@ final class HtmlRecords implements Records {
         Instant at = WrittenTime.read(value, zone);
         fields.put(
                 label,
-                at == null ? Map.of("value", value) : Map.of("timestamp", at.getEpochSecond()));
+                at == null
+                        ? Map.of("value", value)
+                        : Map.of("timestamp", Long.toString(at.getEpochSecond())));
     }
 
     private void flush() {

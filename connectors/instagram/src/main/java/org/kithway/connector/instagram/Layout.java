@@ -1,10 +1,9 @@
 package org.kithway.connector.instagram;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import org.kithway.connector.ExportText;
+import org.kithway.connector.JsonStream;
+import org.kithway.connector.JsonStream.Step;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,9 +44,11 @@ record Layout(FileKind kind, boolean isTelling, List<String> participants) {
 
     private static @Nullable Layout ofJson(@Nullable FileKind named, byte[] head) {
         Glance glance = new Glance();
-        try (JsonParser parser = JsonRecords.parser(new ByteArrayInputStream(head))) {
-            glance.at(parser);
-        } catch (JacksonException | IOException e) {
+        try (JsonStream json =
+                JsonStream.open(
+                        new ByteArrayInputStream(head), field -> true, ExportText::repaired)) {
+            glance.at(json);
+        } catch (IOException e) {
             // The beginning ends anywhere; what it showed until there counts.
         }
         if (glance.kind != null) {
@@ -78,46 +79,47 @@ record Layout(FileKind kind, boolean isTelling, List<String> participants) {
         private boolean thread;
         private @Nullable FileKind kind;
 
-        void at(JsonParser parser) {
-            JsonToken first = parser.nextToken();
-            boolean listed = first == JsonToken.START_ARRAY;
-            if (listed
-                    ? parser.nextToken() == JsonToken.START_OBJECT
-                    : first == JsonToken.START_OBJECT) {
-                while (kind == null && parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = parser.currentName();
-                    JsonToken value = parser.nextToken();
+        void at(JsonStream json) throws IOException {
+            Step first = json.next();
+            boolean listed = first == Step.LIST;
+            if (listed ? json.next() == Step.OBJECT : first == Step.OBJECT) {
+                while (kind == null && json.next() == Step.FIELD) {
+                    String name = json.name();
+                    Step value = json.next();
                     if (listed) {
                         fields.add(name);
-                        parser.skipChildren();
+                        json.skip();
                     } else {
-                        field(name, value, parser);
+                        field(name, value, json);
                     }
                 }
             }
         }
 
-        private void field(String name, JsonToken value, JsonParser parser) {
+        private void field(String name, @Nullable Step value, JsonStream json) throws IOException {
             FileKind list = FileKind.ofList(name);
             fields.add(name);
             if (list != null) {
                 kind = list;
-            } else if (name.equals("participants") && value == JsonToken.START_ARRAY) {
+            } else if (name.equals("participants") && value == Step.LIST) {
                 thread = true;
-                names(parser);
-            } else if (thread && name.equals("messages") && value == JsonToken.START_ARRAY) {
+                names(json);
+            } else if (thread && name.equals("messages") && value == Step.LIST) {
                 kind = FileKind.MESSAGES;
             } else {
-                parser.skipChildren();
+                json.skip();
             }
         }
 
-        private void names(JsonParser parser) {
-            for (JsonToken token = parser.nextToken();
-                    token != null && token != JsonToken.END_ARRAY;
-                    token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING && participants.size() < MOST_PARTICIPANTS) {
-                    participants.add(Mojibake.repaired(parser.getString()));
+        private void names(JsonStream json) throws IOException {
+            int around = json.depth();
+            for (Step step = json.next();
+                    step != null && json.depth() >= around;
+                    step = json.next()) {
+                if (step == Step.VALUE
+                        && participants.size() < MOST_PARTICIPANTS
+                        && json.value() instanceof String name) {
+                    participants.add(name);
                 }
             }
         }

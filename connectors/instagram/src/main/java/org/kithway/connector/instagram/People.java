@@ -1,6 +1,7 @@
 package org.kithway.connector.instagram;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ExportText;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -25,7 +26,6 @@ final class People {
 
     private static final int LONGEST_KEY = 512;
     private static final int MOST_INTRODUCED = 10_000;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._]{1,30}");
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\w@.])@([A-Za-z0-9_](?:[A-Za-z0-9._]{0,28}[A-Za-z0-9_])?)");
@@ -68,7 +68,7 @@ final class People {
         if (text == null) {
             return null;
         }
-        String name = BLANKS.matcher(text).replaceAll(" ").strip();
+        String name = ExportText.inOneLine(text);
         return name.isEmpty()
                         || name.length() > LONGEST_KEY
                         || CLOSED.contains(name.toLowerCase(Locale.ROOT))

@@ -1,8 +1,10 @@
 package org.kithway.connector.instagram;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
@@ -31,8 +33,8 @@ final class Publications {
     }
 
     /** Telephone, e-mail address, birthday and gender stand in the same record and are left out. */
-    Reading profile(Item item) throws UnreadableRecord {
-        Item map = item.object("string_map_data");
+    Reading profile(JsonRecord item) throws UnreadableRecord {
+        JsonRecord map = item.object("string_map_data");
         List<Fact> facts = new ArrayList<>();
         String name = People.name(value(map, Labels.NAME));
         people.isOwner(name);
@@ -58,12 +60,12 @@ final class Publications {
     }
 
     /** The owner's account, or null where the profile's labels are not known. */
-    static @Nullable AccountId account(Item item) {
+    static @Nullable AccountId account(JsonRecord item) {
         return People.user(value(item.object("string_map_data"), Labels.USERNAME));
     }
 
-    Reading post(Item item) {
-        Item media = item.object("media");
+    Reading post(JsonRecord item) {
+        JsonRecord media = item.object("media");
         String text = item.text("title") != null ? item.text("title") : media.text("title");
         Instant at =
                 Stream.of(item.time("creation_timestamp"), media.time("creation_timestamp"))
@@ -80,9 +82,9 @@ final class Publications {
                 : item.keep(facts);
     }
 
-    Reading comment(Item item) {
-        Item map = item.object("string_map_data");
-        Item said = item.object("string_list_data");
+    Reading comment(JsonRecord item) {
+        JsonRecord map = item.object("string_map_data");
+        JsonRecord said = item.object("string_list_data");
         String text = map.values().isEmpty() ? said.text("value") : value(map, Labels.COMMENT);
         Instant at = map.values().isEmpty() ? said.time("timestamp") : time(map);
         AccountId owner =
@@ -110,7 +112,7 @@ final class Publications {
     }
 
     /** The only time among the labels, whatever it is called. */
-    private static @Nullable Instant time(Item map) {
+    private static @Nullable Instant time(JsonRecord map) {
         return map.values().keySet().stream()
                 .map(label -> map.object(label).time("timestamp"))
                 .filter(Objects::nonNull)
@@ -118,7 +120,7 @@ final class Publications {
                 .orElse(null);
     }
 
-    private static @Nullable String value(Item map, Labels label) {
+    private static @Nullable String value(JsonRecord map, Labels label) {
         return map.values().entrySet().stream()
                 .filter(entry -> label.is(entry.getKey()))
                 .map(Map.Entry::getKey)

@@ -1,7 +1,9 @@
 package org.kithway.connector.instagram;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
@@ -22,7 +24,7 @@ final class Ties {
         this.people = people;
     }
 
-    Reading read(FileKind kind, Item item) throws UnreadableRecord {
+    Reading read(FileKind kind, JsonRecord item) throws UnreadableRecord {
         if (kind == FileKind.HASHTAGS) {
             return hashtag(item);
         }
@@ -46,8 +48,8 @@ final class Ties {
         return item.keep(facts);
     }
 
-    private static Fact tie(FileKind kind, Item item, AccountId other) {
-        Item said = item.object("string_list_data");
+    private static Fact tie(FileKind kind, JsonRecord item, AccountId other) {
+        JsonRecord said = item.object("string_list_data");
         return switch (kind) {
             case FOLLOWERS, THREADS_FOLLOWERS -> new Fact.Follows(other, I, said.day("timestamp"));
             case REQUESTS_SENT, RECENT_REQUESTS -> new Fact.Invited(I, other, time(item));
@@ -59,14 +61,14 @@ final class Ties {
         };
     }
 
-    private static @Nullable Instant time(Item item) {
+    private static @Nullable Instant time(JsonRecord item) {
         Instant said = item.object("string_list_data").time("timestamp");
         return said != null ? said : item.time("timestamp");
     }
 
     /** Since 2025 the user name stands in the title or in the address alone. */
-    private static @Nullable AccountId account(Item item) {
-        Item said = item.object("string_list_data");
+    private static @Nullable AccountId account(JsonRecord item) {
+        JsonRecord said = item.object("string_list_data");
         return Stream.of(said.text("value"), item.text("title"), said.text("href"))
                 .map(People::user)
                 .filter(Objects::nonNull)
@@ -75,14 +77,14 @@ final class Ties {
     }
 
     /** Whose publication it is; the address and the value are the publication's own. */
-    private static @Nullable AccountId author(Item item) {
+    private static @Nullable AccountId author(JsonRecord item) {
         AccountId titled = People.user(item.text("title"));
         return titled != null ? titled : labelled(item.objects("label_values"), 0);
     }
 
     /** Of pairs of labels and values, the owner is the one that has a profile's address. */
-    private static @Nullable AccountId labelled(List<Item> pairs, int depth) {
-        for (Item pair : pairs) {
+    private static @Nullable AccountId labelled(List<JsonRecord> pairs, int depth) {
+        for (JsonRecord pair : pairs) {
             AccountId account = People.user(pair.text("href"));
             if (account == null && depth > 0 && pair.text("value") != null) {
                 String value = pair.text("value");
@@ -98,8 +100,8 @@ final class Ties {
         return null;
     }
 
-    private static Reading hashtag(Item item) throws UnreadableRecord {
-        Item said = item.object("string_list_data");
+    private static Reading hashtag(JsonRecord item) throws UnreadableRecord {
+        JsonRecord said = item.object("string_list_data");
         String name = said.text("value") != null ? said.text("value") : item.text("title");
         if (name == null || name.replace("#", "").isBlank()) {
             throw new UnreadableRecord("the record names no hashtag");

@@ -1,6 +1,7 @@
 package org.kithway.connector.linkedin;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ExportText;
 import org.kithway.connector.MailAddress;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.model.AccountId;
@@ -21,7 +22,6 @@ final class Accounts {
     private static final int LONGEST_KEY = 512;
     private static final Pattern MEMBER = Pattern.compile("urn:li:member:\\d{1,19}");
     private static final Pattern HANDLE = Pattern.compile("@?([A-Za-z0-9_]{1,20})");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private Accounts() {}
 
@@ -69,7 +69,7 @@ final class Accounts {
                 joined.append(' ').append(part);
             }
         }
-        String name = BLANKS.matcher(joined).replaceAll(" ").strip();
+        String name = ExportText.inOneLine(joined.toString().strip());
         return name.isEmpty() || name.length() > LONGEST_KEY || name.equalsIgnoreCase(CLOSED)
                 ? null
                 : name;

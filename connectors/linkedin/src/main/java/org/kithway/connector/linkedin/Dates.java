@@ -16,6 +16,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,10 +57,22 @@ final class Dates {
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
 
+    /** As messages have it, of which there are most. */
+    private static final Pattern USUAL =
+            Pattern.compile("([12]\\d{3}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d)(?: UTC)?");
+
     private Dates() {}
 
     /** The time, a day's beginning where the hour is missing; null if the text is neither. */
     static @Nullable Instant instant(String text) {
+        Matcher usual = USUAL.matcher(text);
+        if (usual.matches()) {
+            try {
+                return Instant.parse(usual.group(1) + 'T' + usual.group(2) + 'Z');
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
         return switch (parse(text)) {
             case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
             case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);

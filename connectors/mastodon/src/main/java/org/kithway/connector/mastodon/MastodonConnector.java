@@ -8,8 +8,11 @@ import org.kithway.connector.Connector;
 import org.kithway.connector.Descriptor;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.JsonRecords;
 import org.kithway.connector.Setting;
 import org.kithway.connector.Settings;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.Site;
 
 import java.io.IOException;
@@ -119,10 +122,10 @@ public final class MastodonConnector implements Connector {
     private static Owner owner(Export export, List<Part> parts) {
         for (Part part : parts) {
             if (part.kind() == FileKind.ACTOR && part.fault() == null) {
-                try (Json json = Json.open(export, part.entry(), FileKind.ACTOR.wanted(), false)) {
-                    Fields actor = json.next();
-                    return Profile.owner(actor == null ? Fields.NONE : actor);
-                } catch (Unreadable | BrokenOff | IOException e) {
+                try (JsonRecords actors = Json.object(export, part.entry(), FileKind.ACTOR)) {
+                    JsonRecord actor = actors.next();
+                    return actor == null ? new Owner(null, null) : Profile.owner(actor);
+                } catch (UnreadableRecord | IOException e) {
                     continue; // told when it is read as a part
                 }
             }

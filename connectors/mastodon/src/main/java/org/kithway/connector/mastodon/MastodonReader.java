@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.Records;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -43,24 +46,7 @@ final class MastodonReader implements Connector.Reader {
     }
 
     /** The file that is being read. */
-    private static final class Open {
-        private final Part part;
-        private final Source source;
-        private long records;
-
-        Open(Part part, Source source) {
-            this.part = part;
-            this.source = source;
-        }
-
-        Place place() {
-            return new Place(part.entry(), records);
-        }
-
-        Place placeOfNext() {
-            return new Place(part.entry(), records + 1);
-        }
-    }
+    private record Open(Part part, Records records) {}
 
     @Override
     public Connector.Manifest manifest() {
@@ -83,63 +69,61 @@ final class MastodonReader implements Connector.Reader {
             return new Reading.Rejection(Place.of(part.entry()), part.fault(), true);
         }
         try {
-            current = new Open(part, source(part));
+            current = new Open(part, records(part));
             return null;
         } catch (ExportException e) {
             return new Reading.Rejection(Place.of(part.entry()), unreadable(e), true);
         }
     }
 
-    private Source source(Part part) throws IOException {
+    private Records records(Part part) throws IOException {
         FileKind kind = part.kind();
         return switch (kind) {
             case FOLLOWING -> Table.open(export, part.entry());
-            case ACTOR -> Json.open(export, part.entry(), kind.wanted(), false);
-            case OUTBOX, LIKES -> Json.open(export, part.entry(), kind.wanted(), true);
+            case ACTOR -> Json.object(export, part.entry(), kind);
+            case OUTBOX, LIKES -> Json.items(export, part.entry(), kind);
         };
     }
 
     private @Nullable Reading next(Open open) throws IOException {
+        String entry = open.part.entry();
         try {
-            Fields record = open.source.next();
+            JsonRecord record = open.records.next();
             if (record == null) {
                 close();
                 return null;
             }
-            open.records++;
-            return read(open, record);
-        } catch (Unreadable e) {
-            open.records++;
-            return new Reading.Rejection(open.place(), e.reason());
-        } catch (BrokenOff e) {
-            close();
-            Place place = open.records == 0 ? Place.of(open.part.entry()) : open.placeOfNext();
-            return new Reading.Rejection(place, e.reason(), true);
+            return read(open.part.kind(), record);
+        } catch (UnreadableRecord e) {
+            return new Reading.Rejection(new Place(entry, open.records.number()), e.reason());
         } catch (ExportException e) {
             close();
-            return new Reading.Rejection(
-                    open.placeOfNext(), "from here on, " + unreadable(e), true);
+            long number = open.records.number();
+            return number == 0
+                    ? new Reading.Rejection(Place.of(entry), unreadable(e), true)
+                    : new Reading.Rejection(
+                            new Place(entry, number + 1), "from here on, " + unreadable(e), true);
         }
     }
 
-    private Reading read(Open open, Fields record) {
-        Place place = open.place();
+    private Reading read(FileKind kind, JsonRecord record) {
+        Place place = record.place();
         try {
-            return switch (open.part.kind()) {
+            return switch (kind) {
                 case ACTOR -> Profile.read(place, record);
                 case FOLLOWING -> following(place, record);
                 case OUTBOX -> posts.read(place, record);
                 case LIKES -> like(place, record);
             };
-        } catch (Unreadable e) {
+        } catch (UnreadableRecord e) {
             return new Reading.Rejection(place, e.reason());
         }
     }
 
-    private Reading following(Place place, Fields row) throws Unreadable {
-        AccountId account = Accounts.addressed(row.text(Json.ITEM), owner.host());
+    private Reading following(Place place, JsonRecord row) throws UnreadableRecord {
+        AccountId account = Accounts.addressed(row.text(JsonRecord.ITEM), owner.host());
         if (account == null) {
-            throw new Unreadable(
+            throw new UnreadableRecord(
                     owner.host() == null
                             ? "the account is not written as user@server: if it is one of your own"
                                     + " server, hand the table in with your archive or name the"
@@ -152,8 +136,8 @@ final class MastodonReader implements Connector.Reader {
                         place, List.of(new Fact.Follows(AccountId.OWNER, account, null)));
     }
 
-    private Reading like(Place place, Fields like) {
-        AccountId author = Accounts.of(like.text(Json.ITEM));
+    private Reading like(Place place, JsonRecord like) {
+        AccountId author = Accounts.of(like.text(JsonRecord.ITEM));
         if (author == null) {
             return new Reading.Withheld(place, "like of somebody who is not named");
         }
@@ -167,7 +151,7 @@ final class MastodonReader implements Connector.Reader {
     }
 
     static String unreadable(ExportException e) {
-        return "the file cannot be read: " + e.getMessage();
+        return "the file cannot be read: " + e.withRemedy("download the archive again");
     }
 
     @Override
@@ -175,7 +159,7 @@ final class MastodonReader implements Connector.Reader {
         Open open = current;
         current = null;
         if (open != null) {
-            open.source.close();
+            open.records.close();
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.kithway.connector.mastodon;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -43,7 +45,7 @@ final class Posts implements RecordReader {
     private record Alias(AccountId account, AccountId other) {}
 
     @Override
-    public Reading read(Place place, Fields activity) throws Unreadable {
+    public Reading read(Place place, JsonRecord activity) throws UnreadableRecord {
         return switch (String.valueOf(activity.text("type"))) {
             case "Create" -> post(place, activity, activity.object("object"));
             case "Announce" -> boost(place, activity);
@@ -51,7 +53,7 @@ final class Posts implements RecordReader {
         };
     }
 
-    private Reading boost(Place place, Fields activity) throws Unreadable {
+    private Reading boost(Place place, JsonRecord activity) throws UnreadableRecord {
         if (!isPublic(activity)) {
             return new Reading.Withheld(place, "not public");
         }
@@ -75,7 +77,8 @@ final class Posts implements RecordReader {
                                 AccountId.OWNER, author, Fact.Act.SHARE, published(activity))));
     }
 
-    private Reading post(Place place, Fields activity, Fields post) throws Unreadable {
+    private Reading post(Place place, JsonRecord activity, JsonRecord post)
+            throws UnreadableRecord {
         Instant at = published(post.text("published") == null ? activity : post);
         List<Fact> facts = new ArrayList<>();
         Map<AccountId, AccountId> mentioned = mentioned(post, facts);
@@ -113,12 +116,12 @@ final class Posts implements RecordReader {
             Map<AccountId, AccountId> mentioned,
             @Nullable Instant at,
             List<Fact> facts)
-            throws Unreadable {
+            throws UnreadableRecord {
         if (mentioned.isEmpty()) {
             return new Reading.Withheld(place, "not public");
         }
         if (at == null) {
-            throw new Unreadable("field 'published' is missing or blank");
+            throw new UnreadableRecord("field 'published' is missing or blank");
         }
         for (AccountId to : mentioned.keySet()) {
             int ordinal = sendings.seen(new Sending(to, at));
@@ -148,9 +151,9 @@ final class Posts implements RecordReader {
     }
 
     /** Whom the post mentions, by the name that is given, and each as its address tells it. */
-    private Map<AccountId, AccountId> mentioned(Fields post, List<Fact> facts) {
+    private Map<AccountId, AccountId> mentioned(JsonRecord post, List<Fact> facts) {
         Map<AccountId, AccountId> mentioned = new LinkedHashMap<>();
-        for (Fields tag : post.objects("tag")) {
+        for (JsonRecord tag : post.objects("tag")) {
             if (!"Mention".equals(tag.text("type"))) {
                 continue;
             }
@@ -172,8 +175,8 @@ final class Posts implements RecordReader {
         return mentioned;
     }
 
-    private void hashtags(Fields post, List<Fact> facts) {
-        for (Fields tag : post.objects("tag")) {
+    private void hashtags(JsonRecord post, List<Fact> facts) {
+        for (JsonRecord tag : post.objects("tag")) {
             String name = "Hashtag".equals(tag.text("type")) ? tag.text("name") : null;
             String plain = name == null ? "" : name.replaceFirst("^#", "").strip();
             if (!plain.isEmpty()
@@ -184,7 +187,7 @@ final class Posts implements RecordReader {
     }
 
     /** The text under its warning, if it has one. */
-    private static String text(Fields post) {
+    private static String text(JsonRecord post) {
         String warning = post.text("summary");
         String title = post.text("name");
         String content = post.text("content");
@@ -195,17 +198,17 @@ final class Posts implements RecordReader {
         return text.strip();
     }
 
-    private static boolean isPublic(Fields activity) {
+    private static boolean isPublic(JsonRecord activity) {
         return activity.texts("to").stream().anyMatch(EVERYBODY::contains)
                 || activity.texts("cc").stream().anyMatch(EVERYBODY::contains);
     }
 
-    private static @Nullable Instant published(Fields activity) throws Unreadable {
+    private static @Nullable Instant published(JsonRecord activity) throws UnreadableRecord {
         String text = activity.text("published");
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new Unreadable("field 'published' is not a time in ISO 8601");
+            throw new UnreadableRecord("field 'published' is not a time in ISO 8601");
         }
     }
 }

@@ -3,8 +3,10 @@ package org.kithway.connector.mastodon;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -33,17 +35,17 @@ final class Profile {
 
     private Profile() {}
 
-    static Owner owner(Fields actor) {
+    static Owner owner(JsonRecord actor) {
         String host = Accounts.host(actor.text("id"));
         AccountId named =
                 host == null ? null : Accounts.addressed(actor.text("preferredUsername"), host);
         return new Owner(named == null ? Accounts.of(actor.text("id")) : named, host);
     }
 
-    static Reading read(Place place, Fields actor) throws Unreadable {
+    static Reading read(Place place, JsonRecord actor) throws UnreadableRecord {
         AccountId account = owner(actor).account();
         if (account == null) {
-            throw new Unreadable("field 'id' is not the address of an account");
+            throw new UnreadableRecord("field 'id' is not the address of an account");
         }
         Set<AccountId> accounts = new LinkedHashSet<>(List.of(account));
         List<String> others = new ArrayList<>(actor.texts("alsoKnownAs"));
@@ -54,7 +56,7 @@ final class Profile {
                 accounts.add(known);
             }
         }
-        for (Fields field : actor.objects("attachment")) {
+        for (JsonRecord field : actor.objects("attachment")) {
             AccountId linked = linked(field);
             if (linked != null) {
                 accounts.add(linked);
@@ -72,7 +74,7 @@ final class Profile {
      * The owner's account at another site, as a field of the profile says. A link may also lead to
      * an employer's page; so the field has to be called after the site, where sites have both.
      */
-    private static @Nullable AccountId linked(Fields field) {
+    private static @Nullable AccountId linked(JsonRecord field) {
         String value = field.text("value");
         Element link =
                 value == null

@@ -8,6 +8,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Export;
+import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.Records;
+import org.kithway.model.Place;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,14 +22,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** {@code following_accounts.csv}: an account in each row, under a header or, in old ones, none. */
-final class Table implements Source {
+final class Table implements Records {
     private static final String HEADER = "account address";
     private static final int LONGEST_ROW = 1 << 20;
 
+    private final String entry;
     private final CloseableIterator<CsvRecord> rows;
     private boolean begun;
+    private long number;
 
-    private Table(CloseableIterator<CsvRecord> rows) {
+    private Table(String entry, CloseableIterator<CsvRecord> rows) {
+        this.entry = entry;
         this.rows = rows;
     }
 
@@ -59,6 +66,7 @@ final class Table implements Source {
         InputStream bytes = export.open(entry);
         try {
             return new Table(
+                    entry,
                     CsvReader.builder()
                             .skipEmptyLines(true)
                             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -76,24 +84,35 @@ final class Table implements Source {
     }
 
     @Override
-    public @Nullable Fields next() throws IOException, Unreadable, BrokenOff {
+    public @Nullable JsonRecord next() throws IOException {
         try {
             while (rows.hasNext()) {
                 String address = rows.next().getField(0).replace("\ufeff", "").strip();
                 boolean header = !begun && address.toLowerCase(Locale.ROOT).equals(HEADER);
                 begun = true;
                 if (!header && !address.isEmpty()) {
-                    return new Fields(Map.of(Json.ITEM, address));
+                    return new JsonRecord(
+                            new Place(entry, ++number), Map.of(JsonRecord.ITEM, address));
                 }
             }
             return null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new BrokenOff(
-                    "from here on, the table cannot be told apart into rows; perhaps a quote is"
+            throw new ExportException(
+                    "the table cannot be told apart into rows; perhaps a quote is"
                             + " not closed: export it again");
         }
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public JsonRecord head() {
+        return JsonRecord.empty(Place.of(entry));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.kithway.connector.myspace;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JsonToken;
+import org.kithway.connector.JsonStream;
+import org.kithway.connector.JsonStream.Step;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,17 +25,17 @@ final class JsonRecords implements Records {
 
     @Override
     public @Nullable Node next() throws IOException {
-        for (JsonToken token = json.next(); token != null; token = json.next()) {
+        for (Step token = json.next(); token != null; token = json.next()) {
             if (atRoot) {
                 atRoot = false;
-                return json.tree();
+                return Node.of(json.value());
             }
-            if (inList && token != JsonToken.END_ARRAY) {
-                return json.tree();
+            if (inList && token != Step.END) {
+                return Node.of(json.value());
             }
             inList = false;
-            inLinks = inLinks && token == JsonToken.PROPERTY_NAME;
-            if (token == JsonToken.PROPERTY_NAME) {
+            inLinks = inLinks && token == Step.FIELD;
+            if (token == Step.FIELD) {
                 Node record = field(json.name());
                 if (record != null) {
                     return record;
@@ -46,21 +46,21 @@ final class JsonRecords implements Records {
     }
 
     private @Nullable Node field(String name) throws IOException {
-        JsonToken value = json.next();
+        Step value = json.next();
         if (inLinks) {
-            return new Node.Fields(Map.of("id", new Node.Text(name), LINKS, json.tree()));
+            return new Node.Fields(Map.of("id", new Node.Text(name), LINKS, Node.of(json.value())));
         }
-        if (value == JsonToken.START_OBJECT && name.equals(WRAPPER)) {
+        if (value == Step.OBJECT && name.equals(WRAPPER)) {
             return null;
         }
-        if (value == JsonToken.START_OBJECT && name.equals(LINKS)) {
+        if (value == Step.OBJECT && name.equals(LINKS)) {
             inLinks = true;
             return null;
         }
-        if (value == JsonToken.START_OBJECT && LISTS.contains(name)) {
-            return json.tree();
+        if (value == Step.OBJECT && LISTS.contains(name)) {
+            return Node.of(json.value());
         }
-        if (value == JsonToken.START_ARRAY && LISTS.contains(name)) {
+        if (value == Step.LIST && LISTS.contains(name)) {
             inList = true;
             return null;
         }

@@ -120,6 +120,6 @@ final class MySpaceReader implements Connector.Reader {
     }
 
     private static String unreadable(ExportException e) {
-        return "the file cannot be read: " + e.getMessage() + ": look for another copy of it";
+        return "the file cannot be read: " + e.withRemedy("look for another copy of it");
     }
 }

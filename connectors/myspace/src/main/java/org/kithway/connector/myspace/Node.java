@@ -35,6 +35,20 @@ sealed interface Node {
         return new Fields(fields);
     }
 
+    /** A value as the SDK's tree of JSON has it. */
+    static Node of(@Nullable Object value) {
+        return switch (value) {
+            case String text -> new Text(text);
+            case List<?> list -> new Many(list.stream().map(Node::of).toList());
+            case Map<?, ?> map -> {
+                Map<String, Node> fields = LinkedHashMap.newLinkedHashMap(map.size());
+                map.forEach((name, field) -> fields.put(String.valueOf(name), of(field)));
+                yield new Fields(fields);
+            }
+            case null, default -> NOTHING;
+        };
+    }
+
     private static Node and(Node one, Node other) {
         List<Node> items = new ArrayList<>(one instanceof Many many ? many.items() : List.of(one));
         items.add(other);

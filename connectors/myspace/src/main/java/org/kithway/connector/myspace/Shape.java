@@ -2,10 +2,10 @@ package org.kithway.connector.myspace;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonStream;
+import org.kithway.connector.JsonStream.Step;
 import org.kithway.connector.XmlElement;
 import org.kithway.connector.XmlStream;
-
-import tools.jackson.core.JsonToken;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,26 +47,26 @@ final class Shape {
 
     private void readJson(InputStream in) throws IOException {
         try (JsonStream json = JsonStream.open(in)) {
-            if (json.next() != JsonToken.START_OBJECT) {
+            if (json.next() != Step.OBJECT) {
                 return;
             }
-            while (json.next() == JsonToken.PROPERTY_NAME && isIncomplete()) {
+            while (json.next() == Step.FIELD && isIncomplete()) {
                 String name = json.name();
                 add(name, root);
-                JsonToken value = json.next();
-                if (value == JsonToken.START_OBJECT && name.equals("user")) {
-                    member = json.tree().text("userId");
-                } else if (Records.LISTS.contains(name) && value == JsonToken.START_ARRAY) {
+                Step value = json.next();
+                if (value == Step.OBJECT && name.equals("user")) {
+                    member = Node.of(json.value()).text("userId");
+                } else if (Records.LISTS.contains(name) && value == Step.LIST) {
                     list = name;
-                    if (json.next() == JsonToken.START_OBJECT) {
+                    if (json.next() == Step.OBJECT) {
                         addNames(json);
                     }
                     passOver(json);
-                } else if (Records.LISTS.contains(name) && value == JsonToken.START_OBJECT) {
+                } else if (Records.LISTS.contains(name) && value == Step.OBJECT) {
                     list = name;
                     single = true;
                     addNames(json);
-                } else if (value != JsonToken.START_OBJECT || !name.equals(Records.WRAPPER)) {
+                } else if (value != Step.OBJECT || !name.equals(Records.WRAPPER)) {
                     json.skip();
                 }
             }
@@ -82,18 +82,16 @@ final class Shape {
         if (!isFirstInterface()) {
             return;
         }
-        for (JsonToken next = json.next();
-                next != null && next != JsonToken.END_ARRAY;
-                next = json.next()) {
+        for (Step next = json.next(); next != null && next != Step.END; next = json.next()) {
             json.skip();
         }
     }
 
     private void addNames(JsonStream json) throws IOException {
-        while (json.next() == JsonToken.PROPERTY_NAME) {
+        while (json.next() == Step.FIELD) {
             String name = json.name();
             add(name, record);
-            if (json.next() == JsonToken.START_OBJECT && name.equals("person")) {
+            if (json.next() == Step.OBJECT && name.equals("person")) {
                 addNames(json);
             } else {
                 json.skip();

@@ -1,6 +1,7 @@
 package org.kithway.connector.slack;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 
 import java.util.List;
 
@@ -25,12 +26,12 @@ record Conversation(String id, Kind kind, List<String> members) {
     }
 
     /** The name of its folder: the channel's name, or the id of a direct conversation. */
-    static @Nullable String folder(Json record) {
+    static @Nullable String folder(JsonRecord record) {
         String name = record.text("name");
         return name == null ? record.text("id") : name;
     }
 
-    static Conversation of(Json record, FileKind list) {
+    static Conversation of(JsonRecord record, FileKind list) {
         boolean isPrivate = list.isPrivate() || record.isTrue("is_private");
         List<String> members =
                 isPrivate ? record.texts("members").stream().distinct().toList() : List.of();

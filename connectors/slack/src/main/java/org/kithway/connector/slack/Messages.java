@@ -1,6 +1,7 @@
 package org.kithway.connector.slack;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
@@ -35,7 +36,7 @@ final class Messages {
         this.users = users;
     }
 
-    Reading read(Place place, Json message, Conversation conversation) {
+    Reading read(Place place, JsonRecord message, Conversation conversation) {
         String type = message.text("type");
         String subtype = message.text("subtype");
         if (type != null && !type.equals("message")) {
@@ -74,13 +75,13 @@ final class Messages {
     }
 
     private Reading inPublic(
-            Place place, Json message, AccountId sender, Instant at, List<Fact> facts) {
+            Place place, JsonRecord message, AccountId sender, Instant at, List<Fact> facts) {
         Set<Fact> acts = new LinkedHashSet<>();
         for (String mentioned : mentioned(message.text("text"))) {
             act(sender, users.person(mentioned), Fact.Act.MENTION, at, acts);
         }
         act(sender, users.person(answered(message)), Fact.Act.REPLY, at, acts);
-        for (Json reaction : message.list("reactions")) {
+        for (JsonRecord reaction : message.objects("reactions")) {
             for (String user : reaction.texts("users")) {
                 // When somebody reacted is not told; it was hardly long after.
                 act(users.person(user), sender, Fact.Act.REACTION, at, acts);
@@ -94,7 +95,7 @@ final class Messages {
     }
 
     /** Who began the thread that the message answers in, or null if it answers none. */
-    private static @Nullable String answered(Json message) {
+    private static @Nullable String answered(JsonRecord message) {
         String thread = message.text("thread_ts");
         return thread == null || thread.equals(message.text("ts"))
                 ? null

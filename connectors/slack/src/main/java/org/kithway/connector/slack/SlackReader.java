@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.JsonRecords;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -79,7 +82,7 @@ final class SlackReader implements Connector.Reader {
     private final class OpenFile {
         private final String entry;
         private final FileKind kind;
-        private @Nullable JsonArray records;
+        private @Nullable JsonRecords records;
         private boolean ended;
         private long number;
 
@@ -94,32 +97,33 @@ final class SlackReader implements Connector.Reader {
             }
             try {
                 if (records == null) {
-                    records = JsonArray.open(export.open(entry));
+                    records = FileRecords.open(export, entry);
                 }
-                Json record = records.next();
+                JsonRecord record = records.next();
                 if (record != null) {
                     number++;
-                    return reading(new Place(entry, number), record);
+                    return reading(record.place(), record);
                 }
                 ended = true;
                 // A workspace without private channels has lists of none.
                 return number == 0 && kind.listsUsers()
                         ? new Reading.Rejection(Place.of(entry), "the file holds no users")
                         : null;
+            } catch (UnreadableRecord e) {
+                number++;
+                return new Reading.Rejection(new Place(entry, number), e.reason());
             } catch (ExportException e) {
                 ended = true;
-                String fault = "the file cannot be read: " + e.getMessage();
-                String remedy = ": export the workspace again";
+                String fault =
+                        "the file cannot be read: " + e.withRemedy("export the workspace again");
                 return number == 0
-                        ? new Reading.Rejection(Place.of(entry), fault + remedy, true)
+                        ? new Reading.Rejection(Place.of(entry), fault, true)
                         : new Reading.Rejection(
-                                new Place(entry, number + 1),
-                                "from here on, " + fault + remedy,
-                                true);
+                                new Place(entry, number + 1), "from here on, " + fault, true);
             }
         }
 
-        private Reading reading(Place place, Json record) {
+        private Reading reading(Place place, JsonRecord record) {
             return switch (kind) {
                 case USERS, ORGANIZATION_USERS -> users.read(place, record);
                 case CHANNELS -> channel(place, record);
@@ -137,7 +141,7 @@ final class SlackReader implements Connector.Reader {
     }
 
     /** Who belongs to a channel is interested in what it is called. */
-    private Reading channel(Place place, Json record) {
+    private Reading channel(Place place, JsonRecord record) {
         String name = record.text("name");
         if (name == null) {
             return new Reading.Rejection(

@@ -1,6 +1,7 @@
 package org.kithway.connector.slack;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.MailAddress;
 import org.kithway.connector.Reading;
 import org.kithway.model.AccountId;
@@ -44,7 +45,7 @@ final class Users {
     }
 
     /** The reading of a record of a list of users. */
-    Reading read(Place place, Json record) {
+    Reading read(Place place, JsonRecord record) {
         String id = record.text("id");
         if (id == null || !ID.matcher(id).matches()) {
             return new Reading.Rejection(
@@ -54,7 +55,7 @@ final class Users {
             put(id, new User.Bot());
             return new Reading.Withheld(place, "bot");
         }
-        Json profile = record.get("profile");
+        JsonRecord profile = record.object("profile");
         String team = team(record, profile);
         String name = name(record, profile);
         if (team == null || name == null) {
@@ -80,14 +81,14 @@ final class Users {
     }
 
     /** A member of an organization has one id in all of its workspaces. */
-    private static String person(Json record, String id) {
-        String own = record.get("enterprise_user").text("id");
+    private static String person(JsonRecord record, String id) {
+        String own = record.object("enterprise_user").text("id");
         return own != null && ID.matcher(own).matches() ? own : id;
     }
 
-    private static @Nullable String team(Json record, Json profile) {
+    private static @Nullable String team(JsonRecord record, JsonRecord profile) {
         return Stream.of(
-                        record.get("enterprise_user").text("enterprise_id"),
+                        record.object("enterprise_user").text("enterprise_id"),
                         record.text("enterprise_id"),
                         record.text("team_id"),
                         profile.text("team"))
@@ -96,7 +97,7 @@ final class Users {
                 .orElse(null);
     }
 
-    private static @Nullable String name(Json record, Json profile) {
+    private static @Nullable String name(JsonRecord record, JsonRecord profile) {
         return Stream.of(
                         profile.text("real_name"),
                         record.text("real_name"),
@@ -136,9 +137,9 @@ final class Users {
      * Learns of a message's sender, who may be of another workspace and stand in no list, from what
      * the message says of them.
      */
-    @Nullable AccountId learn(Json message, List<Fact> facts) {
+    @Nullable AccountId learn(JsonRecord message, List<Fact> facts) {
         String id = message.text("user");
-        Json profile = message.get("user_profile");
+        JsonRecord profile = message.object("user_profile");
         String team =
                 Stream.of(profile.text("team"), message.text("user_team"), message.text("team"))
                         .filter(Objects::nonNull)

@@ -3,6 +3,9 @@ package org.kithway.connector.slack;
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.JsonRecords;
+import org.kithway.connector.UnreadableRecord;
 
 import java.io.IOException;
 import java.util.EnumSet;
@@ -42,18 +45,31 @@ final class Workspace {
     }
 
     private void addConversations(Export export, String entry, FileKind list) throws IOException {
-        try (JsonArray records = JsonArray.open(export.open(entry))) {
-            for (Json record = records.next(); record != null; record = records.next()) {
-                String folder = Conversation.folder(record);
-                if (folder != null) {
-                    Conversation conversation = Conversation.of(record, list);
-                    conversations.putIfAbsent(base(entry) + folder, conversation);
-                    conversations.putIfAbsent(base(entry) + conversation.id(), conversation);
-                }
+        try (JsonRecords records = FileRecords.open(export, entry)) {
+            boolean more = true;
+            while (more) {
+                more = addConversation(records, entry, list);
             }
         } catch (ExportException e) {
             // said where the file is read
         }
+    }
+
+    private boolean addConversation(JsonRecords records, String entry, FileKind list)
+            throws IOException {
+        JsonRecord record;
+        try {
+            record = records.next();
+        } catch (UnreadableRecord e) {
+            return true; // said where the file is read
+        }
+        String folder = record == null ? null : Conversation.folder(record);
+        if (record != null && folder != null) {
+            Conversation conversation = Conversation.of(record, list);
+            conversations.putIfAbsent(base(entry) + folder, conversation);
+            conversations.putIfAbsent(base(entry) + conversation.id(), conversation);
+        }
+        return record != null;
     }
 
     /** The entries of that kind, in order. */

@@ -2,6 +2,11 @@ package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Export;
+import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.JsonRecords;
+import org.kithway.connector.UnreadableRecord;
+import org.kithway.model.Place;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -28,10 +33,11 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
     private static final int LOOKED_AT = 5_000;
 
     private static final Pattern DATED = Pattern.compile("twitter-(\\d{4}-\\d{2}-\\d{2})-");
-    private static final Script.Known ALL = new Script.Known("", Set.of());
+
+    private static final JsonRecord NOTHING = JsonRecord.empty(Place.of(""));
 
     static Cover of(Export export, List<Part> parts) throws IOException {
-        Fields manifest =
+        JsonRecord manifest =
                 first(
                         export,
                         "manifest.js",
@@ -42,7 +48,7 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
                                 "userName",
                                 "archiveInfo",
                                 "generationDate"));
-        Fields payload = first(export, "payload_details.js", "", Set.of("created_at"));
+        JsonRecord payload = first(export, "payload_details.js", "", Set.of("created_at"));
         Who who = who(export, manifest.object("userInfo"), parts);
         return new Cover(
                 new Owner(who, isProtected(export)),
@@ -52,14 +58,14 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
                         payload.text("created_at")));
     }
 
-    private static @Nullable Who who(Export export, Fields userInfo, List<Part> parts)
+    private static @Nullable Who who(Export export, JsonRecord userInfo, List<Part> parts)
             throws IOException {
         Who stated = Who.of(userInfo.text("accountId"), userInfo.text("userName"), null);
         for (Part part : parts) {
             if (stated == null
                     && (part.kind() == FileKind.ACCOUNT || part.kind() == FileKind.USER_DETAILS)) {
                 FileKind kind = part.kind();
-                Fields account = record(export, part.entry(), kind.wrapper(), kind.wanted());
+                JsonRecord account = record(export, part.entry(), kind.wrapper(), kind.wanted());
                 stated =
                         Who.of(
                                 account.text("accountId", "id"),
@@ -82,11 +88,11 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
         int messages = 0;
         try (Conversations conversations = Conversations.open(export, entry, false)) {
             for (int i = 0; i < LOOKED_AT; i++) {
-                Fields event = conversations.next();
+                JsonRecord event = conversations.next();
                 if (event == null) {
                     break;
                 }
-                Fields message = event.object("messageCreate");
+                JsonRecord message = event.object("messageCreate");
                 String from = message.text("senderId");
                 String to = message.text("recipientId");
                 if (from != null && to != null && !from.equals(to)) {
@@ -97,7 +103,7 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
                     }
                 }
             }
-        } catch (Unreadable | BrokenOff e) {
+        } catch (UnreadableRecord | ExportException e) {
             // The records up to here may show it; the mistake is told when they are read.
         }
         int among = messages;
@@ -114,12 +120,9 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
         }
         Instant last = Instant.MIN;
         boolean isProtected = false;
-        Script.Known known = new Script.Known("protectedHistory", Set.of());
-        try (ScriptRecords changes =
-                new ScriptRecords(
-                        Script.open(export, entry, Set.of("protectedAt", "action"), known),
-                        known.wrapper())) {
-            for (Fields next = changes.next(); next != null; next = changes.next()) {
+        try (JsonRecords changes =
+                Script.open(export, entry, "protectedHistory", Set.of("protectedAt", "action"))) {
+            for (JsonRecord next = changes.next(); next != null; next = changes.next()) {
                 String at = next.text("protectedAt");
                 String action = next.text("action");
                 Instant time = at == null ? null : Times.parse(at);
@@ -128,7 +131,7 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
                     isProtected = !action.toLowerCase(Locale.ROOT).startsWith("un");
                 }
             }
-        } catch (Unreadable | BrokenOff | IOException e) {
+        } catch (UnreadableRecord | IOException e) {
             return true;
         }
         return isProtected;
@@ -153,9 +156,10 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
         return export.writtenAt();
     }
 
-    private static Fields first(Export export, String name, String wrapper, Set<String> wanted) {
+    private static JsonRecord first(
+            Export export, String name, String wrapper, Set<String> wanted) {
         String entry = find(export, name);
-        return entry == null ? Fields.NONE : record(export, entry, wrapper, wanted);
+        return entry == null ? NOTHING : record(export, entry, wrapper, wanted);
     }
 
     private static @Nullable String find(Export export, String name) {
@@ -166,15 +170,13 @@ record Cover(Owner owner, @Nullable Instant exportedAt) {
     }
 
     /** The first record; empty if it cannot be read, which is told when it is read as a part. */
-    private static Fields record(Export export, String entry, String wrapper, Set<String> wanted) {
-        try (ScriptRecords records =
-                new ScriptRecords(
-                        Script.open(export, entry, wanted, new Script.Known(wrapper, ALL.names())),
-                        wrapper)) {
-            Fields record = records.next();
-            return record == null ? Fields.NONE : record;
-        } catch (Unreadable | BrokenOff | IOException e) {
-            return Fields.NONE;
+    private static JsonRecord record(
+            Export export, String entry, String wrapper, Set<String> wanted) {
+        try (JsonRecords records = Script.open(export, entry, wrapper, wanted)) {
+            JsonRecord record = records.next();
+            return record == null ? NOTHING : record;
+        } catch (UnreadableRecord | IOException e) {
+            return NOTHING;
         }
     }
 }

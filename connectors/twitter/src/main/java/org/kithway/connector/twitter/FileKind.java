@@ -1,14 +1,13 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonLayout;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files that are read, in the order in which they are read. A file is what its first words say
@@ -89,7 +88,7 @@ enum FileKind {
     private final String wrapper;
     private final List<String> names;
     private final Set<String> wanted;
-    private final Set<String> known;
+    private final JsonLayout layout;
 
     FileKind(
             String label,
@@ -101,9 +100,11 @@ enum FileKind {
         this.wrapper = wrapper;
         this.names = names;
         this.wanted = wanted;
-        this.known =
-                Stream.concat(wanted.stream(), passedOver.stream())
-                        .collect(Collectors.toUnmodifiableSet());
+        this.layout =
+                JsonLayout.OUTERMOST
+                        .unwrapped(wrapper)
+                        .keeping(wanted::contains)
+                        .knowing(passedOver::contains);
     }
 
     FileKind(String label, List<String> names) {
@@ -125,9 +126,9 @@ enum FileKind {
         return wanted;
     }
 
-    /** The fields that are no news, read or not. */
-    Set<String> known() {
-        return known;
+    /** Where a script's records lie, and what is read of them. */
+    JsonLayout layout() {
+        return layout;
     }
 
     /** What the file is by its name, or null if a file of that name is not looked into. */

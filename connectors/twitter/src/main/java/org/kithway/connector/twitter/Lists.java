@@ -1,7 +1,9 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -28,8 +30,8 @@ final class Lists {
     private Lists() {}
 
     /** {@code lists-member.js}: who put the owner on a list. */
-    static Reading member(Place place, Fields list, Owner owner, Acquaintances acquaintances)
-            throws Unreadable {
+    static Reading member(Place place, JsonRecord list, Owner owner, Acquaintances acquaintances)
+            throws UnreadableRecord {
         Matcher address = address(list);
         Who other = Who.of(null, address.group(1), null);
         if (other == null || owner.is(other)) {
@@ -42,7 +44,7 @@ final class Lists {
     }
 
     /** {@code lists-created.js} and {@code lists-subscribed.js}: what the owner reads about. */
-    static Reading followed(Place place, Fields list) throws Unreadable {
+    static Reading followed(Place place, JsonRecord list) throws UnreadableRecord {
         String name = inWords(address(list).group(2));
         return name == null
                 ? new Reading.Withheld(place, "list without a name")
@@ -52,7 +54,7 @@ final class Lists {
     }
 
     /** {@code like.js}: most archives do not say whose tweet was liked. */
-    static Reading like(Place place, Fields like, Owner owner, Acquaintances acquaintances) {
+    static Reading like(Place place, JsonRecord like, Owner owner, Acquaintances acquaintances) {
         String url = like.text("expandedUrl");
         Matcher address = TWEET.matcher(url == null ? "" : url);
         Who author = address.matches() ? Who.of(null, address.group(1), null) : null;
@@ -68,14 +70,14 @@ final class Lists {
         return new Reading.Statement(place, facts);
     }
 
-    private static Matcher address(Fields list) throws Unreadable {
+    private static Matcher address(JsonRecord list) throws UnreadableRecord {
         String url = list.text("url");
         if (url == null) {
             url = list.texts("urls").stream().findFirst().orElse("");
         }
         Matcher address = LIST.matcher(url);
         if (!address.matches()) {
-            throw new Unreadable("field 'url' is not the address of a list");
+            throw new UnreadableRecord("field 'url' is not the address of a list");
         }
         return address;
     }

@@ -1,7 +1,9 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -42,14 +44,14 @@ final class LongTweets implements RecordReader {
     }
 
     @Override
-    public Reading read(Place place, Fields note) throws Unreadable {
+    public Reading read(Place place, JsonRecord note) throws UnreadableRecord {
         if (owner.isProtected()) {
             return new Reading.Withheld(place, PROTECTED);
         }
-        Fields core = note.object("core");
+        JsonRecord core = note.object("core");
         Instant at = Times.written(note.text("createdAt"), null);
         List<Fact> facts = new ArrayList<>();
-        for (Fields mention : core.objects("mentions")) {
+        for (JsonRecord mention : core.objects("mentions")) {
             Who who = Who.of(null, mention.text("screenName"), null);
             if (who != null && !owner.is(who)) {
                 facts.add(

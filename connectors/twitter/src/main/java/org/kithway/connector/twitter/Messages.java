@@ -1,6 +1,8 @@
 package org.kithway.connector.twitter;
 
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -29,7 +31,7 @@ final class Messages implements RecordReader {
     private record Sending(AccountId from, AccountId to, Instant at) {}
 
     @Override
-    public Reading read(Place place, Fields event) throws Unreadable {
+    public Reading read(Place place, JsonRecord event) throws UnreadableRecord {
         if (event.has("welcomeMessageCreate")) {
             return new Reading.Withheld(place, "automatic message");
         }
@@ -37,15 +39,15 @@ final class Messages implements RecordReader {
             return new Reading.Withheld(place, "change of a group");
         }
         if (owner.who() == null) {
-            throw new Unreadable(
+            throw new UnreadableRecord(
                     "nothing shows who is the owner: import the whole archive, or account.js"
                             + " together with this file");
         }
-        Fields message = event.object("messageCreate");
+        JsonRecord message = event.object("messageCreate");
         AccountId sender = account(message, "senderId");
         Instant at = Times.parse(message.need("createdAt"));
         if (at == null) {
-            throw new Unreadable("field 'createdAt' is not a time in a known form");
+            throw new UnreadableRecord("field 'createdAt' is not a time in a known form");
         }
         Set<AccountId> others = new LinkedHashSet<>();
         if (groups) {
@@ -62,7 +64,7 @@ final class Messages implements RecordReader {
             return new Reading.Withheld(place, "message to oneself");
         }
         if (!groups && !knowsOwner) {
-            throw new Unreadable(
+            throw new UnreadableRecord(
                     "neither the sender nor the recipient is the owner of the archive");
         }
         boolean sent = owner.is(sender);
@@ -84,15 +86,15 @@ final class Messages implements RecordReader {
         return new Fact.Messaged(from, to, at, participants, ordinal);
     }
 
-    private boolean wroteHere(Fields event) {
+    private boolean wroteHere(JsonRecord event) {
         return event.texts(Conversations.WRITERS).stream()
                 .anyMatch(id -> owner.is(AccountId.of(Who.TWITTER, id)));
     }
 
-    private static AccountId account(Fields message, String field) throws Unreadable {
+    private static AccountId account(JsonRecord message, String field) throws UnreadableRecord {
         AccountId account = Who.numbered(message.need(field));
         if (account == null) {
-            throw new Unreadable("field '" + field + "' is not the number of an account");
+            throw new UnreadableRecord("field '" + field + "' is not the number of an account");
         }
         return account;
     }

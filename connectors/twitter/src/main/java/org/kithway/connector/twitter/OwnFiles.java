@@ -1,8 +1,10 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.MailAddress;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -15,7 +17,7 @@ final class OwnFiles {
     private OwnFiles() {}
 
     /** {@code account.js}. */
-    static Reading account(Place place, Fields account) throws Unreadable {
+    static Reading account(Place place, JsonRecord account) throws UnreadableRecord {
         List<Fact> facts = new ArrayList<>();
         same(account.text("accountId"), account.text("username"), facts);
         AccountId email = MailAddress.account(account.text("email"));
@@ -27,7 +29,7 @@ final class OwnFiles {
     }
 
     /** {@code user_details.js}, before August 2018. */
-    static Reading userDetails(Place place, Fields details) throws Unreadable {
+    static Reading userDetails(Place place, JsonRecord details) throws UnreadableRecord {
         List<Fact> facts = new ArrayList<>();
         same(details.text("id"), details.text("screen_name"), facts);
         describe(Fact.Trait.NAME, details.text("full_name"), facts);
@@ -37,8 +39,8 @@ final class OwnFiles {
     }
 
     /** {@code profile.js}. */
-    static Reading profile(Place place, Fields profile) {
-        Fields description = profile.object("description");
+    static Reading profile(Place place, JsonRecord profile) {
+        JsonRecord description = profile.object("description");
         List<Fact> facts = new ArrayList<>();
         describe(Fact.Trait.SUMMARY, description.text("bio"), facts);
         describe(Fact.Trait.PLACE, description.text("location"), facts);
@@ -48,21 +50,21 @@ final class OwnFiles {
     }
 
     /** {@code following.js}. */
-    static Reading following(Place place, Fields other) throws Unreadable {
+    static Reading following(Place place, JsonRecord other) throws UnreadableRecord {
         return new Reading.Statement(
                 place, List.of(new Fact.Follows(AccountId.OWNER, number(other), null)));
     }
 
     /** {@code follower.js}. */
-    static Reading follower(Place place, Fields other) throws Unreadable {
+    static Reading follower(Place place, JsonRecord other) throws UnreadableRecord {
         return new Reading.Statement(
                 place, List.of(new Fact.Follows(number(other), AccountId.OWNER, null)));
     }
 
-    private static AccountId number(Fields other) throws Unreadable {
+    private static AccountId number(JsonRecord other) throws UnreadableRecord {
         AccountId account = Who.numbered(other.need("accountId"));
         if (account == null) {
-            throw new Unreadable("field 'accountId' is not the number of an account");
+            throw new UnreadableRecord("field 'accountId' is not the number of an account");
         }
         return account;
     }
@@ -84,9 +86,9 @@ final class OwnFiles {
         }
     }
 
-    private static Reading stated(Place place, List<Fact> facts) throws Unreadable {
+    private static Reading stated(Place place, List<Fact> facts) throws UnreadableRecord {
         if (facts.isEmpty()) {
-            throw new Unreadable("the record names no account: download the archive again");
+            throw new UnreadableRecord("the record names no account: download the archive again");
         }
         return new Reading.Statement(place, facts);
     }

@@ -1,6 +1,8 @@
 package org.kithway.connector.twitter;
 
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.Place;
 
 /** Reads the records of one kind of file. */
@@ -8,7 +10,7 @@ interface RecordReader {
     /**
      * What the record says.
      *
-     * @throws Unreadable if it cannot be read
+     * @throws UnreadableRecord if it cannot be read
      */
-    Reading read(Place place, Fields record) throws Unreadable;
+    Reading read(Place place, JsonRecord record) throws UnreadableRecord;
 }

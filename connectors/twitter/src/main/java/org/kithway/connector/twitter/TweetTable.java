@@ -8,6 +8,11 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Export;
+import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
+import org.kithway.connector.Records;
+import org.kithway.connector.UnreadableRecord;
+import org.kithway.model.Place;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code tweets.csv} of the archives before August 2018, its rows under the names of JSON. */
-final class TweetTable implements Source {
+final class TweetTable implements Records {
     private static final int LONGEST_RECORD = 1 << 20;
 
     /** What the columns are called in JSON. */
@@ -35,10 +40,13 @@ final class TweetTable implements Source {
     private static final List<String> PASSED_OVER =
             List.of("source", "retweeted_status_id", "retweeted_status_timestamp", "expanded_urls");
 
+    private final String entry;
     private final CloseableIterator<CsvRecord> records;
     private final List<String> columns;
+    private long number;
 
-    private TweetTable(CloseableIterator<CsvRecord> records, List<String> columns) {
+    private TweetTable(String entry, CloseableIterator<CsvRecord> records, List<String> columns) {
+        this.entry = entry;
         this.records = records;
         this.columns = columns;
     }
@@ -63,7 +71,8 @@ final class TweetTable implements Source {
                             .maxBufferSize(LONGEST_RECORD)
                             .ofCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))
                             .iterator();
-            return new TweetTable(records, records.hasNext() ? header(records.next()) : List.of());
+            return new TweetTable(
+                    entry, records, records.hasNext() ? header(records.next()) : List.of());
         } catch (UncheckedIOException e) {
             bytes.close();
             throw e.getCause();
@@ -78,7 +87,7 @@ final class TweetTable implements Source {
     }
 
     @Override
-    public @Nullable Fields next() throws IOException, Unreadable, BrokenOff {
+    public @Nullable JsonRecord next() throws IOException, UnreadableRecord {
         List<String> cells;
         try {
             if (!records.hasNext()) {
@@ -88,12 +97,13 @@ final class TweetTable implements Source {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new BrokenOff(
-                    "from here on, the table cannot be told apart into rows; perhaps a quote is"
+            throw new ExportException(
+                    "the table cannot be told apart into rows; perhaps a quote is"
                             + " not closed: download the archive again");
         }
+        number++;
         if (cells.size() != columns.size()) {
-            throw new Unreadable(
+            throw new UnreadableRecord(
                     "the row has "
                             + cells.size()
                             + " cells, the header names "
@@ -107,7 +117,17 @@ final class TweetTable implements Source {
                 fields.put(name, cells.get(i));
             }
         }
-        return new Fields(fields);
+        return new JsonRecord(new Place(entry, number), fields);
+    }
+
+    @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
+    public JsonRecord head() {
+        return JsonRecord.empty(Place.of(entry));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 import org.kithway.model.Place;
@@ -92,7 +94,7 @@ final class Tweets implements RecordReader {
     }
 
     @Override
-    public Reading read(Place place, Fields tweet) throws Unreadable {
+    public Reading read(Place place, JsonRecord tweet) throws UnreadableRecord {
         if (owner.isProtected() || "true".equals(tweet.object("user").text("protected"))) {
             return new Reading.Withheld(place, LongTweets.PROTECTED);
         }
@@ -116,7 +118,7 @@ final class Tweets implements RecordReader {
     }
 
     private void written(
-            Fields tweet, @Nullable String id, @Nullable Instant at, List<Fact> facts) {
+            JsonRecord tweet, @Nullable String id, @Nullable Instant at, List<Fact> facts) {
         Map<AccountId, Who> mentioned = new LinkedHashMap<>();
         for (Who who : mentions(tweet)) {
             if (!owner.is(who)) {
@@ -157,7 +159,7 @@ final class Tweets implements RecordReader {
     }
 
     /** Whose tweet this repeats, or null if it is the owner's own. */
-    private static @Nullable Who repeated(Fields tweet) {
+    private static @Nullable Who repeated(JsonRecord tweet) {
         Who stated = who(tweet.object("retweeted_status").object("user"));
         if (stated != null) {
             return stated;
@@ -168,7 +170,7 @@ final class Tweets implements RecordReader {
             return Who.of(number, null, null);
         }
         String handle = retweet.group(1);
-        for (Fields mention : tweet.object("entities").objects("user_mentions")) {
+        for (JsonRecord mention : tweet.object("entities").objects("user_mentions")) {
             if (handle.equalsIgnoreCase(mention.text("screen_name"))) {
                 Who who = who(mention);
                 if (who != null) {
@@ -183,10 +185,10 @@ final class Tweets implements RecordReader {
      * Who is mentioned. Tables do not say: there handles are looked for in the text, without the
      * one that an answer begins with, for whom it answers is told by number.
      */
-    private static List<Who> mentions(Fields tweet) {
+    private static List<Who> mentions(JsonRecord tweet) {
         List<Who> mentions = new ArrayList<>();
         if (tweet.has("entities")) {
-            for (Fields mention : tweet.object("entities").objects("user_mentions")) {
+            for (JsonRecord mention : tweet.object("entities").objects("user_mentions")) {
                 Who who = who(mention);
                 if (who != null) {
                     mentions.add(who);
@@ -206,7 +208,7 @@ final class Tweets implements RecordReader {
         return mentions;
     }
 
-    private static List<String> hashtags(Fields tweet) {
+    private static List<String> hashtags(JsonRecord tweet) {
         if (!tweet.has("entities")) {
             return HASHTAG_IN_TEXT
                     .matcher(rawText(tweet))
@@ -219,27 +221,27 @@ final class Tweets implements RecordReader {
                 .toList();
     }
 
-    private static String rawText(Fields tweet) {
+    private static String rawText(JsonRecord tweet) {
         String text = tweet.text("full_text", "text");
         return text == null ? "" : text;
     }
 
-    private static @Nullable Who who(Fields user) {
+    private static @Nullable Who who(JsonRecord user) {
         return Who.of(user.text("id_str", "id"), user.text("screen_name"), user.text("name"));
     }
 
     /** The text as its readers see it: links in full, without those that stand for pictures. */
-    private static String text(Fields tweet) {
+    private static String text(JsonRecord tweet) {
         String text = rawText(tweet);
-        Fields entities = tweet.object("entities");
-        for (Fields link : entities.objects("urls")) {
+        JsonRecord entities = tweet.object("entities");
+        for (JsonRecord link : entities.objects("urls")) {
             String shortened = link.text("url");
             String full = link.text("expanded_url");
             if (shortened != null && full != null) {
                 text = text.replace(shortened, full);
             }
         }
-        for (Fields picture : entities.objects("media")) {
+        for (JsonRecord picture : entities.objects("media")) {
             String shortened = picture.text("url");
             if (shortened != null) {
                 text = text.replace(" " + shortened, "").replace(shortened, "");

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Export;
 import org.kithway.connector.ExportException;
+import org.kithway.connector.JsonRecord;
 import org.kithway.connector.Reading;
+import org.kithway.connector.Records;
+import org.kithway.connector.UnreadableRecord;
 import org.kithway.model.Place;
 
 import java.io.IOException;
@@ -45,23 +48,14 @@ final class TwitterReader implements Connector.Reader {
     /** The file that is being read. */
     private static final class Open {
         private final Part part;
-        private final Source source;
-        private long records;
+        private final Records records;
 
         /** The first record's reading, while a notice goes before it. */
         private @Nullable Reading waiting;
 
-        Open(Part part, Source source) {
+        Open(Part part, Records records) {
             this.part = part;
-            this.source = source;
-        }
-
-        Place place() {
-            return new Place(part.entry(), records);
-        }
-
-        Place placeOfNext() {
-            return new Place(part.entry(), records + 1);
+            this.records = records;
         }
     }
 
@@ -86,14 +80,14 @@ final class TwitterReader implements Connector.Reader {
             return new Reading.Rejection(Place.of(part.entry()), part.fault(), true);
         }
         try {
-            current = new Open(part, source(part));
+            current = new Open(part, records(part));
             return null;
         } catch (ExportException e) {
             return new Reading.Rejection(Place.of(part.entry()), unreadable(e), true);
         }
     }
 
-    private Source source(Part part) throws IOException {
+    private Records records(Part part) throws IOException {
         FileKind kind = part.kind();
         return switch (kind) {
             case MESSAGES -> Conversations.open(export, part.entry(), false);
@@ -112,13 +106,7 @@ final class TwitterReader implements Connector.Reader {
                     LIKES ->
                     part.form() == Part.Form.TABLE
                             ? TweetTable.open(export, part.entry())
-                            : new ScriptRecords(
-                                    Script.open(
-                                            export,
-                                            part.entry(),
-                                            kind.wanted(),
-                                            new Script.Known(kind.wrapper(), kind.known())),
-                                    kind.wrapper());
+                            : Script.open(export, part.entry(), kind.layout());
         };
     }
 
@@ -128,44 +116,41 @@ final class TwitterReader implements Connector.Reader {
             open.waiting = null;
             return first;
         }
+        String entry = open.part.entry();
         try {
-            Fields record = open.source.next();
+            JsonRecord record = open.records.next();
             if (record == null) {
                 close();
                 return null;
             }
-            open.records++;
-            Reading reading = read(open, record);
-            int unknown = open.records == 1 ? open.source.unknownFields() : 0;
+            Reading reading = read(open.part.kind(), record);
+            int unknown = open.records.number() == 1 ? open.records.unknownFields() : 0;
             if (unknown == 0) {
                 return reading;
             }
             open.waiting = reading;
             return new Reading.Notice(
-                    Place.of(open.part.entry()),
+                    Place.of(entry),
                     "the first record has "
                             + (unknown == 1 ? "a field" : unknown + " fields")
                             + " that this connector does not know and does not read");
-        } catch (Unreadable e) {
-            open.records++;
-            return new Reading.Rejection(open.place(), e.reason());
-        } catch (BrokenOff e) {
-            close();
-            Place place = open.records == 0 ? Place.of(open.part.entry()) : open.placeOfNext();
-            return new Reading.Rejection(place, e.reason(), true);
+        } catch (UnreadableRecord e) {
+            return new Reading.Rejection(new Place(entry, open.records.number()), e.reason());
         } catch (ExportException e) {
             close();
-            return new Reading.Rejection(
-                    open.placeOfNext(), "from here on, " + unreadable(e), true);
+            long number = open.records.number();
+            return number == 0
+                    ? new Reading.Rejection(Place.of(entry), unreadable(e), true)
+                    : new Reading.Rejection(
+                            new Place(entry, number + 1), "from here on, " + unreadable(e), true);
         }
     }
 
-    private Reading read(Open open, Fields record) {
-        Place place = open.place();
+    private Reading read(FileKind kind, JsonRecord record) {
         try {
-            return readers.computeIfAbsent(open.part.kind(), this::reader).read(place, record);
-        } catch (Unreadable e) {
-            return new Reading.Rejection(place, e.reason());
+            return readers.computeIfAbsent(kind, this::reader).read(record.place(), record);
+        } catch (UnreadableRecord e) {
+            return new Reading.Rejection(record.place(), e.reason());
         }
     }
 
@@ -187,7 +172,7 @@ final class TwitterReader implements Connector.Reader {
     }
 
     static String unreadable(ExportException e) {
-        return "the file cannot be read: " + e.getMessage();
+        return "the file cannot be read: " + e.withRemedy("download the archive again");
     }
 
     @Override
@@ -195,7 +180,7 @@ final class TwitterReader implements Connector.Reader {
         Open open = current;
         current = null;
         if (open != null) {
-            open.source.close();
+            open.records.close();
         }
     }
 }

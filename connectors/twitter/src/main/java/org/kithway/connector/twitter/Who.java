@@ -1,6 +1,7 @@
 package org.kithway.connector.twitter;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ExportText;
 import org.kithway.model.AccountId;
 import org.kithway.model.Site;
 
@@ -19,7 +20,6 @@ record Who(@Nullable AccountId number, @Nullable AccountId handle, @Nullable Str
 
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,19}");
     private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9_]{1,20}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     /** Null if neither text names an account; {@code -1} stands for one that is gone. */
     static @Nullable Who of(
@@ -47,7 +47,7 @@ record Who(@Nullable AccountId number, @Nullable AccountId handle, @Nullable Str
 
     /** The name in one line; null if nothing is left. */
     static @Nullable String plain(@Nullable String name) {
-        String plain = name == null ? "" : BLANKS.matcher(name).replaceAll(" ").strip();
+        String plain = name == null ? "" : ExportText.inOneLine(name);
         return plain.isEmpty() ? null : plain;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kithway.connector.UnreadableRecord;
 
 import java.time.Instant;
 
@@ -21,7 +22,7 @@ class TimesTest {
     }
 
     @Test
-    void whereATweetsTimeCannotBeItsIdTells() throws Unreadable {
+    void whereATweetsTimeCannotBeItsIdTells() throws UnreadableRecord {
         Instant byId = Instant.parse("2020-01-25T18:01:09.360Z");
         assertThat(Times.written("Thu Jan 01 00:00:00 +0000 1970", "1221130902635458567"))
                 .isEqualTo(byId);
@@ -29,8 +30,9 @@ class TimesTest {
     }
 
     @Test
-    void idsOfTheFirstYearsTellNoTime() throws Unreadable {
+    void idsOfTheFirstYearsTellNoTime() throws UnreadableRecord {
         assertThat(Times.written(null, "20")).isNull();
-        assertThatThrownBy(() -> Times.written("yesterday", "20")).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> Times.written("yesterday", "20"))
+                .isInstanceOf(UnreadableRecord.class);
     }
 }

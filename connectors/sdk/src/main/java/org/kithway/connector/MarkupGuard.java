@@ -1,20 +1,20 @@
-package org.kithway.connector.instagram;
+package org.kithway.connector;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Stands before the parser of pages, which holds a whole text or tag in memory: cuts those that are
- * longer than any that a site writes.
+ * Stands before a parser of markup, which holds a whole text or tag in memory: cuts those that are
+ * longer than any that a site writes, {@value #LONGEST} characters.
  */
-final class TagGuard extends FilterReader {
+public final class MarkupGuard extends FilterReader {
     /** Longest text or tag in characters. */
     static final int LONGEST = 1 << 18;
 
     private int length;
 
-    TagGuard(Reader in) {
+    public MarkupGuard(Reader in) {
         super(in);
     }
 

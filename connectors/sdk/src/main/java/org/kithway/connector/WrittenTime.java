@@ -1,4 +1,4 @@
-package org.kithway.connector.facebook;
+package org.kithway.connector;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * pages do not name. Seen are {@code May 17, 2026 2:05:15 pm}, {@code Jan 2, 2006, 3:04 PM}, {@code
  * Sunday, January 29, 2012 at 2:55pm EST}, {@code 2 Jan 2006, 15:04} and {@code 02/01/2006, 15:04}.
  */
-final class WrittenTime {
+public final class WrittenTime {
     private static final List<String> LANGUAGES =
             List.of(
                     "en", "da", "de", "es", "fr", "it", "nl", "nb", "pl", "pt", "sv", "tr", "ro",
@@ -62,7 +62,7 @@ final class WrittenTime {
      *
      * @param zone of the account, for texts that name none
      */
-    static @Nullable Instant read(String text, ZoneId zone) {
+    public static @Nullable Instant read(String text, ZoneId zone) {
         if (text.length() > LONGEST) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.kithway.connector.facebook;
+package org.kithway.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
