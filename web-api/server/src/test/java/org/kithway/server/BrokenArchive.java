@@ -117,6 +117,8 @@ record BrokenArchive(
                         .saying(CONNECTIONS, notKnown, anew),
                 partly("headless.zip", "needs_attention", z -> connections(z, ""))
                         .saying(CONNECTIONS, "the file holds no records"),
+                partly("bad-rows.zip", "needs_attention", z -> connections(z, UNREADABLE))
+                        .saying(CONNECTIONS, "none of its records could be read", anew),
                 partly("foreign-header.zip", "needs_attention", BrokenArchive::foreignHeader)
                         .saying(CONNECTIONS, notKnown, anew),
                 partly("lost-column.zip", "needs_attention", BrokenArchive::lostColumn)
@@ -131,8 +133,12 @@ record BrokenArchive(
                 partly("long-cell.zip", "completed", BrokenArchive::longCell)
                         .saying(CONNECTIONS + ":1", "longer than", "a quote is not closed")
                         .finding("Marla Afterlongcell"),
-                partly("bad-row.zip", "completed", z -> connections(z, UNREADABLE))
-                        .saying(CONNECTIONS + ":1", "'Connected On' is not a date"),
+                partly(
+                                "bad-row.zip",
+                                "completed",
+                                z -> connections(z, UNREADABLE + row("Marla Afterbadrow")))
+                        .saying(CONNECTIONS + ":1", "'Connected On' is not a date")
+                        .finding("Marla Afterbadrow"),
                 partly(
                                 "utf16.zip",
                                 "completed",

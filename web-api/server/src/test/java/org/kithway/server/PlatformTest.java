@@ -18,14 +18,18 @@ import org.kithway.demo.DemoTown;
 import org.kithway.demo.LinkedInArchive;
 import org.kithway.model.MemberId;
 import org.kithway.registry.Role;
+import org.kithway.server.cli.ConnectorCommands;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,13 +60,7 @@ class PlatformTest {
     void startAndImport(@TempDir Path folder) throws IOException {
         temp = folder;
         home = new Home(temp.resolve("data with spaces"));
-        server =
-                Server.start(
-                        home,
-                        freePort(),
-                        Map.of(
-                                "kithway.plugins",
-                                Path.of("target", "plugins").toAbsolutePath().toString()));
+        server = Server.start(home, freePort(), Map.of("kithway.plugins", plugins().toString()));
         admin = new Api(server.address(), home.key().orElseThrow());
         archives =
                 town.writeArchives(
@@ -75,6 +73,34 @@ class PlatformTest {
                             archive.file(),
                             Map.of("member", archive.member().name(), "share", "organization")));
         }
+    }
+
+    /**
+     * All connectors but that of facts come with the program; that one is installed in the data
+     * folder, as by its command. So imports of facts show that the server reads with it.
+     */
+    private Path plugins() throws IOException {
+        Path shipped = Files.createDirectories(temp.resolve("shipped"));
+        StringWriter said = new StringWriter();
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(Path.of("target", "plugins"), "*.jar")) {
+            for (Path jar : jars) {
+                if (!jar.getFileName().toString().contains("facts")) {
+                    Files.copy(jar, shipped.resolve(jar.getFileName()));
+                    continue;
+                }
+                int code =
+                        ConnectorCommands.line(
+                                        new Plugins(shipped).with(home),
+                                        new PrintWriter(said),
+                                        new PrintWriter(said),
+                                        false)
+                                .execute("install", jar.toString());
+                assertThat(code).as(said::toString).isZero();
+            }
+        }
+        assertThat(home.folder().resolve("plugins").resolve("facts.jar")).exists();
+        return shipped;
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package org.kithway.connector.facts;
 import org.kithway.connector.Connector;
 import org.kithway.connector.Descriptor;
 import org.kithway.connector.Export;
+import org.kithway.connector.ExportException;
 import org.kithway.connector.Settings;
 import org.kithway.model.Site;
 
@@ -53,6 +54,8 @@ public final class FactsConnector implements Connector {
                 if (JsonLine.beginsFacts(in.readNBytes(MOST_READ / opened))) {
                     return true;
                 }
+            } catch (ExportException e) {
+                continue; // told when it is read
             }
         }
         return false;

@@ -2,9 +2,12 @@ package org.kithway.connector.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kithway.connector.Connector;
+import org.kithway.connector.Export;
+import org.kithway.connector.ExportException;
 import org.kithway.connector.ExportLimits;
 import org.kithway.connector.Exports;
 import org.kithway.connector.Reading;
@@ -51,6 +54,43 @@ class FactsConnectorTest {
     private static String reason(Reading reading) {
         assertThat(reading).isInstanceOf(Reading.Rejection.class);
         return ((Reading.Rejection) reading).reason();
+    }
+
+    /** The first of its files cannot be unpacked. */
+    private static final class Damaged implements Export {
+        @Override
+        public String name() {
+            return "facts.zip";
+        }
+
+        @Override
+        public List<String> entries() {
+            return List.of("a.jsonl", "b.jsonl");
+        }
+
+        @Override
+        public @Nullable Instant writtenAt() {
+            return null;
+        }
+
+        @Override
+        public InputStream open(String entry) throws IOException {
+            if (entry.equals("a.jsonl")) {
+                throw new ExportException("a.jsonl is damaged: download the archive again");
+            }
+            return new ByteArrayInputStream(SKILL.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void aDamagedFileHidesNoOther() throws IOException {
+        assertThat(connector.recognizes(new Damaged())).isTrue();
+        try (Connector.Reader reader = connector.open(new Damaged(), NONE)) {
+            List<Reading> readings = all(reader);
+            assertThat(readings).hasSize(2);
+            assertThat(reason(readings.getFirst())).contains("damaged");
+            assertThat(readings.getLast()).isInstanceOf(Reading.Statement.class);
+        }
     }
 
     @Test

@@ -68,6 +68,8 @@ public final class ImportJob {
     private static final String NOT_READ = "not read";
     private static final String HOLDS_NOTHING =
             "holds no records, though it should: check the export";
+    private static final String ALL_REJECTED =
+            "none of its records could be read: see what each says, and export it again";
 
     private final JobRepository repository;
     private final JobOperator operator;
@@ -267,8 +269,8 @@ public final class ImportJob {
         ImportId id = imported.id();
         transactions.executeWithoutResult(status -> {
             for (FileLedger file : registry.ledger().files(id)) {
-                if (!file.part().isEmpty() && file.read() == 0 && !file.faulty()) {
-                    fault(id, file, HOLDS_NOTHING);
+                if (!file.part().isEmpty() && file.rejected() == file.read() && !file.faulty()) {
+                    fault(id, file, file.read() == 0 ? HOLDS_NOTHING : ALL_REJECTED);
                 }
             }
             if (!registry.imports().transition(id, Set.of(State.RUNNING), State.SETTLING, null)) {

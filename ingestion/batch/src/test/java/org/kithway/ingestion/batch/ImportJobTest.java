@@ -81,6 +81,7 @@ class ImportJobTest {
         ImportId broken =
                 imported(Map.of("crm.jsonl", header(2025) + "{}\n", "b.jsonl", skill("slate")));
         assertThat(skills()).containsExactly("oak", "slate", "tin");
+        assertThat(town.state(broken)).isEqualTo(State.NEEDS_ATTENTION);
 
         town.desk.undo(TOWN, good);
         assertThat(skills()).containsExactly("slate");

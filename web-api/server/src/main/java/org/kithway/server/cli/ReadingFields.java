@@ -71,7 +71,10 @@ final class ReadingFields {
             case Reading.Statement statement ->
                     statement.facts().forEach(fact -> lines.add(place + "  " + inWords(fact)));
             case Reading.Rejection rejection ->
-                    lines.add(place + "  rejected: " + line(rejection.reason()));
+                    lines.add(
+                            place
+                                    + (rejection.endsFile() ? "  ends the file: " : "  rejected: ")
+                                    + line(rejection.reason()));
             case Reading.Withheld withheld ->
                     lines.add(place + "  withheld: " + line(withheld.rule()));
             case Reading.Notice notice -> lines.add(place + "  notice: " + line(notice.text()));

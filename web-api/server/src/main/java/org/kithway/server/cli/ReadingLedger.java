@@ -27,7 +27,13 @@ final class ReadingLedger {
         private long kept;
         private long withheld;
         private long rejected;
-        private boolean needsAttention;
+        private boolean faulty;
+        private boolean broken;
+
+        /** As an import has it. */
+        boolean needsAttention() {
+            return faulty || broken || rejected == read();
+        }
 
         long read() {
             return kept + withheld + rejected;
@@ -41,9 +47,10 @@ final class ReadingLedger {
             case Reading.Statement _ -> counts.kept++;
             case Reading.Withheld _ -> counts.withheld++;
             case Reading.Rejection rejection -> {
+                counts.broken |= rejection.endsFile();
                 // Record 0 is the file as a whole, which is no record of it.
                 if (rejection.place().record() == 0) {
-                    counts.needsAttention = true;
+                    counts.faulty = true;
                 } else {
                     counts.rejected++;
                 }
@@ -57,7 +64,7 @@ final class ReadingLedger {
     }
 
     boolean hasRejections() {
-        return files.values().stream().anyMatch(c -> c.rejected > 0 || c.needsAttention);
+        return files.values().stream().anyMatch(c -> c.rejected > 0 || c.needsAttention());
     }
 
     ObjectNode fields() {
@@ -71,7 +78,8 @@ final class ReadingLedger {
                         .put("kept", counts.kept)
                         .put("withheld", counts.withheld)
                         .put("rejected", counts.rejected)
-                        .put("needsAttention", counts.needsAttention));
+                        .put("whole", !counts.broken)
+                        .put("needsAttention", counts.needsAttention()));
         ArrayNode notRead = fields.putArray("notRead");
         notRead().forEach(notRead::add);
         return fields;
@@ -88,7 +96,7 @@ final class ReadingLedger {
                                         Text.count(file.getValue().kept),
                                         Text.count(file.getValue().withheld),
                                         Text.count(file.getValue().rejected),
-                                        file.getValue().needsAttention ? "needs attention" : ""))
+                                        note(file.getValue())))
                         .toList();
         String table =
                 Text.table(
@@ -98,6 +106,13 @@ final class ReadingLedger {
         return notRead.isEmpty()
                 ? table
                 : table + "\nNot read: " + Text.clean(String.join(", ", notRead));
+    }
+
+    private static String note(Counts counts) {
+        if (!counts.needsAttention()) {
+            return "";
+        }
+        return counts.broken ? "needs attention: not read to its end" : "needs attention";
     }
 
     private String kind(String file) {

@@ -69,6 +69,21 @@ final class ConnectorCommandsTest {
     }
 
     @Test
+    void runShowsWhereAFileBreaksOff() throws IOException {
+        Path sample = home.resolve("following.js");
+        Files.writeString(
+                sample,
+                "window.YTD.following.part0 = [{\"following\":{\"accountId\":\"12\"}},{\"follo");
+        CannedServer.Ran ran = run(bare(), "run", PluginJar.packed("twitter").file(), sample);
+        assertThat(ran.exitCode()).isEqualTo(Failures.FINDING);
+        assertThat(ran.out().lines())
+                .anyMatch(line -> line.startsWith("following.js:2  ends the file: "));
+        assertThat(ran.out()).endsWith("needs attention: not read to its end\n");
+        assertThat(run(bare(), "run", PluginJar.packed("twitter").file(), sample, "--json").out())
+                .contains("\"whole\":false");
+    }
+
+    @Test
     void runEndsWithTheLedgerAsJson() throws IOException {
         CannedServer.Ran ran =
                 run(bare(), "run", PluginJar.packed("facts").file(), sample(CONNECTED), "--json");
