@@ -30,7 +30,8 @@ public final class Main {
                                 List.of(
                                         new PipelineBenchmark(out),
                                         new SearchBenchmark(out),
-                                        new RouteBenchmark(out))))
+                                        new RouteBenchmark(out),
+                                        new ConnectorBenchmark(out))))
                 .addSubcommand(
                         group(
                                 new Evaluate(),

@@ -46,6 +46,13 @@ class MainTest {
     }
 
     @Test
+    void connectorsAreMeasuredBesideTheirLibraries() {
+        assertThat(run("bench", "connectors", "--megabytes", "1", "--rounds", "1"))
+                .contains("| LinkedIn, CSV", "| Facebook, HTML", "| Twitter, script")
+                .contains("| Blogger, Atom", "| contacts, vCard", "| mail, mbox", "| of plain |");
+    }
+
+    @Test
     void theBestRouteIsAsProbableAsJGraphTsShortestPath() {
         assertThat(
                         run(
