@@ -1,6 +1,7 @@
 package org.kithway.connector.contacts;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.connector.ExportText;
 import org.kithway.connector.MailAddress;
 import org.kithway.connector.ProfileAddress;
 import org.kithway.connector.Reading;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 /** One entry of an address book, gathered field by field. */
 final class Contact {
     private static final int LONGEST_NAME = 512;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{6,14}");
     private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Z}().\\-/]+");
 
@@ -156,7 +156,7 @@ final class Contact {
                 joined.append(' ').append(part);
             }
         }
-        String text = BLANKS.matcher(joined).replaceAll(" ").strip();
+        String text = ExportText.inOneLine(joined.toString().strip());
         return text.isEmpty() || text.length() > LONGEST_NAME ? null : text;
     }
 }

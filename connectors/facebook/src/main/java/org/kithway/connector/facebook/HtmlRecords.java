@@ -295,8 +295,15 @@ final class HtmlRecords implements Records {
     }
 
     private static boolean isAny(Element element, Set<String> classes) {
-        return element.hasAttr("class")
-                && element.classNames().stream().anyMatch(classes::contains);
+        if (!element.hasAttr("class")) {
+            return false;
+        }
+        for (String name : classes) {
+            if (element.hasClass(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Dates {
 
     /** As messages have it, of which there are most. */
     private static final Pattern USUAL =
-            Pattern.compile("([12]\\d{3}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d)(?: UTC)?");
+            Pattern.compile("([12]\\d{3})-(\\d\\d)-(\\d\\d) (\\d\\d):(\\d\\d):(\\d\\d)(?: UTC)?");
 
     private Dates() {}
 
@@ -68,7 +68,14 @@ final class Dates {
         Matcher usual = USUAL.matcher(text);
         if (usual.matches()) {
             try {
-                return Instant.parse(usual.group(1) + 'T' + usual.group(2) + 'Z');
+                return LocalDateTime.of(
+                                number(usual, 1),
+                                number(usual, 2),
+                                number(usual, 3),
+                                number(usual, 4),
+                                number(usual, 5),
+                                number(usual, 6))
+                        .toInstant(ZoneOffset.UTC);
             } catch (DateTimeException e) {
                 return null;
             }
@@ -78,6 +85,10 @@ final class Dates {
             case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
             case null, default -> null;
         };
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
     }
 
     /** The day, month or year; null if the text is none. */
