@@ -31,11 +31,15 @@ public final class Main {
                                         new PipelineBenchmark(out),
                                         new SearchBenchmark(out),
                                         new RouteBenchmark(out),
-                                        new ConnectorBenchmark(out))))
+                                        new ConnectorBenchmark(out),
+                                        new IdentityBenchmark(out))))
                 .addSubcommand(
                         group(
                                 new Evaluate(),
-                                List.of(new RouteEvaluation(out), new NameEvaluation(out))))
+                                List.of(
+                                        new RouteEvaluation(out),
+                                        new NameEvaluation(out),
+                                        new IdentityEvaluation(out))))
                 .setOut(out);
     }
 

@@ -93,6 +93,14 @@ final class NameEvaluation implements Callable<Integer> {
         return any ? 0 : 2;
     }
 
+    /** Whether the folder has any files that are known. */
+    static boolean knows(Path folder) throws IOException {
+        String known = "{*name_bench_cases*.csv,*name_pairs*.txt,*positives*_treated.csv}";
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, known)) {
+            return found.iterator().hasNext();
+        }
+    }
+
     private List<Path> files(String glob) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {

@@ -15,6 +15,7 @@ final class ContactEvidence {
     private static final double KNOWN_AT_BOTH = 0.3;
     private static final double CIRCLE = 8;
     private static final double MOST = 16;
+    private static final double LEAST = 0.5;
     private static final int MANY = 20;
     private static final Reason NONE_COMMON = new Reason("no common contacts", -1.5);
     private static final Reason KNOW = new Reason("they know each other", -8);
@@ -33,7 +34,7 @@ final class ContactEvidence {
                 doublings ->
                         weights[count[0]++] =
                                 Math.max(
-                                        0,
+                                        LEAST,
                                         Bits.log2(KNOWN_AT_BOTH * population / CIRCLE)
                                                 - doublings));
         int common = count[0];

@@ -8,6 +8,7 @@ import org.kithway.identity.match.Pairs;
 import org.kithway.identity.name.NameFrequency;
 import org.kithway.identity.name.OrganizationName;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Learns a model from an organization's own references. */
 final class ModelEstimation {
     private static final int LEAST_POPULATION = 1000;
-    private static final int MOST_RANDOM_PAIRS = 200_000;
+    private static final int RANDOM_PAIRS = 100_000;
+    private static final long SEED = 1;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final double STRENGTH_OF_M = 200;
     private static final double STRENGTH_OF_U = 2000;
     private static final int MOST_LISTED = 2000;
@@ -82,13 +86,22 @@ final class ModelEstimation {
         return (name == null ? 0 : name.bits()) + (contacts == null ? 0 : contacts.bits());
     }
 
-    /** Each with another, at steps that no period of the sample follows. */
+    /**
+     * Drawn by the accounts, so that neither the order of the sample nor chance has a part in it.
+     */
     private static Pairs random(List<Reference> sample) {
+        List<Reference> order = new ArrayList<>(sample);
+        order.sort(
+                Comparator.comparingLong(
+                                (Reference r) -> r.accounts().first().toString().hashCode() * MIX)
+                        .thenComparing(r -> r.accounts().first()));
+        SplittableRandom random = new SplittableRandom(SEED);
         Pairs pairs = new Pairs();
-        int n = sample.size();
-        for (int step = 1; step < n && pairs.size() < MOST_RANDOM_PAIRS; step = step * 7 + 3) {
-            for (int i = 0; i + step < n && pairs.size() < MOST_RANDOM_PAIRS; i++) {
-                pairs.add(pattern(sample.get(i), sample.get(i + step)), 0);
+        for (int i = 0; i < RANDOM_PAIRS && order.size() > 1; i++) {
+            Reference one = order.get(random.nextInt(order.size()));
+            Reference other = order.get(random.nextInt(order.size()));
+            if (one != other) {
+                pairs.add(pattern(one, other), 0);
             }
         }
         return pairs;

@@ -30,6 +30,11 @@ final class NameEvidence {
 
     private NameEvidence() {}
 
+    /** Whether two people of that name are hardly to be found. */
+    static boolean isRare(Reason name) {
+        return name.bits() >= RARE;
+    }
+
     /** The reason of the weightiest pair of names, or null if one of the two has none. */
     static @Nullable Reason best(Reference one, Reference other, NameFrequency frequency) {
         Reason best = of(one.names(), other.names(), frequency);

@@ -13,8 +13,11 @@ import java.util.List;
 final class Rules {
     private static final double TWO_AT_ONE_SITE = -8;
 
-    /** What two kinds of evidence that depend on nothing common weigh at least, beside the name. */
-    private static final double PROOF = 4;
+    /** What speaks for one person beside the name weighs at least so much. */
+    private static final double PROOF = 2.5;
+
+    /** As {@link #PROOF}, where the name is rare: two people of it seldom know the same person. */
+    private static final double PROOF_OF_RARE = 0.5;
 
     private static final double STRONG_PROOF = 12;
 
@@ -60,7 +63,7 @@ final class Rules {
                         ? "both are known by name only"
                         : name == null || name.bits() <= 0
                                 ? "not the same name"
-                                : beside < PROOF
+                                : beside < proof()
                                         ? "nothing but the name"
                                         : rivals && beside < STRONG_PROOF
                                                 ? "two accounts at one site need strong proof"
@@ -68,10 +71,14 @@ final class Rules {
         return words == null ? null : new Reason(words, same - BELOW - bits);
     }
 
+    private double proof() {
+        return name != null && NameEvidence.isRare(name) ? PROOF_OF_RARE : PROOF;
+    }
+
     private boolean rivals() {
         for (AccountId a : one.accounts()) {
             for (AccountId b : other.accounts()) {
-                if (a.site().equals(b.site()) && isExclusive(a) && kind(a) == kind(b)) {
+                if (a.site().equals(b.site()) && isExclusive(a) && kind(a).equals(kind(b))) {
                     return true;
                 }
             }
@@ -84,12 +91,17 @@ final class Rules {
         return !account.site().equals(Site.EMAIL) && !account.site().equals(Site.PHONE);
     }
 
-    /** Sites call one account by a number and by a handle: these are no rivals. */
-    private static int kind(AccountId account) {
-        if (account.isName()) {
-            return 0;
-        }
+    /**
+     * Sites call one account by a number and by a handle: these are no rivals. Neither are names in
+     * two members' exports, of which each stands before its names.
+     */
+    private static String kind(AccountId account) {
         String key = account.key();
-        return key.startsWith("@") ? 1 : key.chars().allMatch(Character::isDigit) ? 2 : 3;
+        if (account.isName()) {
+            return "in " + key.substring(0, Math.max(0, key.indexOf('/')));
+        }
+        return key.startsWith("@")
+                ? "handle"
+                : key.chars().allMatch(Character::isDigit) ? "number" : "other";
     }
 }

@@ -1,7 +1,7 @@
 package org.kithway.identity.name;
 
 /** How much two strings look alike. */
-final class Similarity {
+public final class Similarity {
     private static final double PREFIX_WEIGHT = 0.1;
     private static final int LONGEST_PREFIX = 4;
 
@@ -12,7 +12,7 @@ final class Similarity {
      * makes one string the other (optimal string alignment), or {@code most + 1} if that is more
      * than {@code most}; O(most x length).
      */
-    static int distance(String a, String b, int most) {
+    public static int distance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;
         }
@@ -55,7 +55,7 @@ final class Similarity {
      * The Jaro-Winkler similarity, from 0 (nothing alike) to 1 (equal): Winkler, "String comparator
      * metrics and enhanced decision rules in the Fellegi-Sunter model of record linkage" (1990).
      */
-    static double jaroWinkler(String a, String b) {
+    public static double jaroWinkler(String a, String b) {
         double jaro = jaro(a, b);
         int prefix = 0;
         int most = Math.min(LONGEST_PREFIX, Math.min(a.length(), b.length()));
