@@ -33,6 +33,10 @@ final class Architecture {
     private static final String[] PURE = {
         "model..", "identity..", "strength..", "expertise..", "route..", "quality.."
     };
+
+    /** Word lists are read from beside their class, once. */
+    private static final String WORDS = "identity.name.Vocabulary";
+
     private static final Set<String> DEVICES =
             Set.of(
                     "java.nio.file",
@@ -130,6 +134,10 @@ final class Architecture {
         return noClasses()
                 .that()
                 .resideInAnyPackage(below(PURE))
+                .and(
+                        describe(
+                                "are not the list of words, which lies beside its class",
+                                one -> !relative(one.getName()).equals(WORDS)))
                 .should()
                 .dependOnClassesThat(
                         describe(

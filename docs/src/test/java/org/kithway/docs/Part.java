@@ -13,14 +13,17 @@ import java.util.Set;
 enum Part {
     MODEL(List.of("model"), Set.of(), List.of()),
     CORE(
-            List.of("identity", "strength", "expertise", "route", "quality"),
+            List.of("identity.*", "strength", "expertise", "route", "quality"),
             Set.of(MODEL),
             List.of()),
     REGISTRY(
             List.of("registry"),
             Set.of(MODEL, CORE),
             List.of("org.springframework", "org.flywaydb", "tools.jackson")),
-    SDK(List.of("connector"), Set.of(MODEL), List.of("org.apache.commons.compress", "tools.jackson.core")),
+    SDK(
+            List.of("connector"),
+            Set.of(MODEL),
+            List.of("org.apache.commons.compress", "tools.jackson.core")),
     TCK(
             List.of("connector.tck"),
             Set.of(MODEL, SDK),
