@@ -79,7 +79,7 @@ final class Derivation implements AutoCloseable {
                         .map(Organization::key)
                         .orElseThrow(() -> new IllegalStateException("no such organization"))
                         .getEncoded();
-        this.deriver = new Deriver(organization, key, state);
+        this.deriver = new Deriver(organization, key, state, patience.keepGoing());
         if (state.isNew()) {
             deriver.checkpoint();
         }

@@ -57,6 +57,7 @@ public final class Deriver {
     private final OrganizationId organization;
     private final DerivedState state;
     private final Pace pace;
+    private final Runnable keepGoing;
     private final Identification identification;
     private final PersonDerivation personDerivation;
     private final TieDerivation tieDerivation;
@@ -67,13 +68,25 @@ public final class Deriver {
 
     /**
      * @param organizationKey the key with which people are named
+     * @param keepGoing called at least every few seconds of work; may throw to end it, and then the
+     *     state is to be opened anew
      */
-    public Deriver(OrganizationId organization, byte[] organizationKey, DerivedState state) {
-        this(organization, organizationKey, state, Pace.USUAL);
+    public Deriver(
+            OrganizationId organization,
+            byte[] organizationKey,
+            DerivedState state,
+            Runnable keepGoing) {
+        this(organization, organizationKey, state, keepGoing, Pace.USUAL);
     }
 
-    Deriver(OrganizationId organization, byte[] organizationKey, DerivedState state, Pace pace) {
+    Deriver(
+            OrganizationId organization,
+            byte[] organizationKey,
+            DerivedState state,
+            Runnable keepGoing,
+            Pace pace) {
         this.pace = pace;
+        this.keepGoing = keepGoing;
         this.organization = organization;
         this.state = state;
         PersonIds ids = new PersonIds(organizationKey);
@@ -449,5 +462,7 @@ public final class Deriver {
     private void commit() {
         state.commit();
         uncommitted = 0;
+        // Nothing is lost here; between two steps there may be minutes of work.
+        keepGoing.run();
     }
 }

@@ -350,6 +350,33 @@ class DeriverTest {
     }
 
     @Test
+    void long_work_between_two_steps_asks_again_and_again_whether_it_may_go_on() {
+        Universe universe = new Universe(3);
+        Universe.Import added = universe.newImport(universe.member(0), false);
+        int[] asked = {0};
+        try (DerivedState state = DerivedState.open(folder.resolve("asked"), Run.GENERATION)) {
+            Deriver deriver =
+                    new Deriver(
+                            Universe.ORGANIZATION,
+                            Universe.KEY,
+                            state,
+                            () -> asked[0]++,
+                            new Pace(1, 1, 1, 1, 1));
+            long offset = 0;
+            for (Assertion assertion : added.assertions()) {
+                deriver.fact(0, offset, assertion);
+                offset++;
+            }
+            deriver.decision(1, added.settled(), 0, 0);
+            asked[0] = 0;
+
+            assertThat(deriver.next()).isPresent();
+
+            assertThat(asked[0]).isGreaterThan(added.assertions().size());
+        }
+    }
+
+    @Test
     void a_tie_that_is_silent_in_a_layer_has_no_digest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

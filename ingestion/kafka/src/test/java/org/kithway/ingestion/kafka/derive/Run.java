@@ -21,7 +21,7 @@ import java.util.Random;
 /** Two logs in memory, and a deriver that reads them into {@link Documents}. */
 final class Run implements AutoCloseable {
     private static final int PARTITIONS = 2;
-    private static final Generation GENERATION = new Generation(Universe.ORGANIZATION, 1);
+    static final Generation GENERATION = new Generation(Universe.ORGANIZATION, 1);
 
     private record Logged(String key, AccountId subject, @Nullable Assertion assertion) {}
 
@@ -56,7 +56,7 @@ final class Run implements AutoCloseable {
                                 1 + random.nextInt(4),
                                 1 + random.nextInt(4));
         this.state = DerivedState.open(file, GENERATION);
-        this.deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, pace);
+        this.deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, () -> {}, pace);
     }
 
     Run add(Universe.Import added) {
@@ -190,7 +190,7 @@ final class Run implements AutoCloseable {
 
     private void reopen() {
         state = DerivedState.open(file, GENERATION);
-        deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, pace);
+        deriver = new Deriver(Universe.ORGANIZATION, Universe.KEY, state, () -> {}, pace);
     }
 
     List<IdentityEvent> events() {
