@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 
 /** Compares atoms that share a blocking key, and keeps the edges between those who may be one. */
 final class Matching {
-    private static final int SITES = 20_000;
+    private static final int SITES = 200_000;
 
     /** The weight of an export's word that two accounts are one person's, in bits. */
     private static final double STATED = 60;
