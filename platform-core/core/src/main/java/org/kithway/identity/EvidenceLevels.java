@@ -42,7 +42,7 @@ final class EvidenceLevels {
             case EMPLOYER -> employer(one, other);
             case TITLE -> new Found(title(one, other), "");
             case SCHOOL -> school(one, other);
-            case PLACE -> new Found(place(one.places(), other.places()), "");
+            case PLACE -> new Found(place(one.towns(), other.towns()), "");
             case HANDLE -> new Found(handle(one, other), "");
         };
     }
@@ -110,17 +110,17 @@ final class EvidenceLevels {
         int best = Comparison.MISSING;
         for (Employment a : one.employments()) {
             for (Employment b : other.employments()) {
-                Title x = a.read();
-                Title y = b.read();
-                if (a.title() == null || b.title() == null || x == null || y == null) {
+                Employment.Role x = a.role();
+                Employment.Role y = b.role();
+                if (x == null || y == null) {
                     continue;
                 }
                 int level = 2;
-                if (words(a.title()).equals(words(b.title()))) {
+                if (x.words().equals(y.words())) {
                     level = 0;
-                } else if (alike(x, y)) {
+                } else if (alike(x.title(), y.title())) {
                     level = 1;
-                } else if (x.functions().isEmpty() || y.functions().isEmpty()) {
+                } else if (x.title().functions().isEmpty() || y.title().functions().isEmpty()) {
                     continue;
                 }
                 best = best == Comparison.MISSING ? level : Math.min(best, level);
@@ -143,17 +143,13 @@ final class EvidenceLevels {
         if (one.isEmpty() || other.isEmpty()) {
             return Comparison.MISSING;
         }
-        return Collections.disjoint(towns(one), towns(other)) ? 1 : 0;
+        return Collections.disjoint(one, other) ? 1 : 0;
     }
 
-    /** The most exact part of each place: what comes first of "Graz, Styria, Austria". */
-    static Set<String> towns(List<String> places) {
-        Set<String> towns = new HashSet<>();
-        for (String place : places) {
-            String town = words(PART.split(place, 2)[0]);
-            towns.add(town.isEmpty() ? words(place) : town);
-        }
-        return towns;
+    /** The most exact part of a place: what comes first of "Graz, Styria, Austria". */
+    static String town(String place) {
+        String town = words(PART.split(place, 2)[0]);
+        return town.isEmpty() ? words(place) : town;
     }
 
     private static int handle(Reference one, Reference other) {
@@ -210,7 +206,7 @@ final class EvidenceLevels {
         return LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
-    private static String words(String text) {
+    static String words(String text) {
         return LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -61,30 +61,27 @@ public record IdentityModel(
         employers = Collections.unmodifiableSortedMap(new TreeMap<>(employers));
     }
 
-    /**
-     * Texts of which two references of one person mostly share one. The caller drops those that
-     * more than a cap of references share.
-     */
-    public Set<String> blockingKeys(Reference reference) {
-        Set<String> keys = new TreeSet<>();
+    /** What to file a reference under, so that those are compared who may be one person. */
+    public BlockingKeys blockingKeys(Reference reference) {
+        SortedSet<String> keys = new TreeSet<>();
+        SortedSet<String> rough = new TreeSet<>();
         List<PersonName> names =
                 reference.names().isEmpty()
                         ? reference.handles().stream().map(PersonName::ofHandle).toList()
                         : reference.names();
         for (PersonName name : names) {
-            keys.addAll(name.blockingKeys());
+            rough.addAll(name.blockingKeys());
             String whole = name.key();
-            keys.add("name " + whole);
+            rough.add("name " + whole);
             for (Employment work : reference.employments()) {
                 if (work.organization() != null && !work.organization().isPlaceholder()) {
                     keys.add("name " + whole + " at " + work.organization().key());
                 }
             }
-            EvidenceLevels.towns(reference.places())
-                    .forEach(town -> keys.add("name " + whole + " in " + town));
+            reference.towns().forEach(town -> keys.add("name " + whole + " in " + town));
         }
         reference.handles().forEach(handle -> keys.add("account " + handle));
-        return keys;
+        return new BlockingKeys(keys, rough);
     }
 
     /**

@@ -120,7 +120,7 @@ public final class Resolution {
     }
 
     private long[] entries(int number) {
-        return model.blockingKeys(references.get(number)).stream()
+        return model.blockingKeys(references.get(number)).all().stream()
                 .mapToLong(key -> hash(key) << BITS | number)
                 .toArray();
     }

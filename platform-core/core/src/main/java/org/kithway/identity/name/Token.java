@@ -1,5 +1,7 @@
 package org.kithway.identity.name;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,6 +9,11 @@ import java.util.regex.Pattern;
 /** One word of a name, with all that comparing it needs. */
 final class Token {
     private static final int MOST_LETTERS = 64;
+
+    /** Words read lately: few make up most names. Threads may overwrite each other's, no more. */
+    private static final @Nullable Read[] READ = new Read[1 << 13];
+
+    private record Read(String word, Token token) {}
 
     // Abdul, Abdel, Abdoul, and Abdur before an r: the article may be written in any way.
     private static final Pattern SERVANT =
@@ -52,7 +59,13 @@ final class Token {
     /** Of a word without white space; one that says nothing has no letters. */
     static Token of(String word) {
         String cut = word.length() > MOST_LETTERS ? word.substring(0, MOST_LETTERS) : word;
-        return new Token(cut.toLowerCase(Locale.ROOT), Romanization.latin(cut));
+        int slot = Math.floorMod(cut.hashCode(), READ.length);
+        Read read = READ[slot];
+        if (read == null || !read.word.equals(cut)) {
+            read = new Read(cut, new Token(cut.toLowerCase(Locale.ROOT), Romanization.latin(cut)));
+            READ[slot] = read;
+        }
+        return read.token;
     }
 
     /** Of a word whose Latin spelling is known otherwise. */

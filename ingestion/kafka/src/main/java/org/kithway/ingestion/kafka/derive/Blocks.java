@@ -1,9 +1,11 @@
 package org.kithway.ingestion.kafka.derive;
 
 import org.h2.mvstore.MVMap;
+import org.kithway.identity.BlockingKeys;
 
 import java.nio.ByteBuffer;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -17,14 +19,17 @@ final class Blocks {
     static final int MOST = 60;
 
     /**
-     * How many may share a key that makes candidates even of two accounts at one site: people
-     * seldom have two there, and those of one name at one site are many.
+     * How many may share a telling key that makes candidates even of two accounts at one site:
+     * people seldom have two there, and those of one name at one site are many.
      */
     static final int FEW = 8;
 
-    // key, layer, atom
+    /** The bit of a key that tells whether it is a telling one. */
+    private static final long TELLING = 1;
+
+    // key, layer, atom -> site
     private final MVMap<byte[], byte[]> blocks;
-    // layer, atom -> keys
+    // layer, atom -> site, keys
     private final MVMap<byte[], byte[]> keysOf;
 
     Blocks(MVMap<byte[], byte[]> blocks, MVMap<byte[], byte[]> keysOf) {
@@ -35,33 +40,38 @@ final class Blocks {
     /**
      * Gives the atom these keys.
      *
+     * @param site the number of the only site where it has an account, or 0
      * @param crossed is told of each key that began or ceased to tell something in the layer
      * @return the keys it had or has
      */
-    SortedSet<Long> set(int layer, int atom, Collection<String> texts, KeyConsumer crossed) {
+    SortedSet<Long> set(int layer, int atom, int site, BlockingKeys texts, KeyConsumer crossed) {
         SortedSet<Long> before = keys(layer, atom);
+        boolean moved = site(layer, atom) != site;
         SortedSet<Long> now = new TreeSet<>();
-        texts.forEach(text -> now.add(hash(text)));
+        texts.telling().forEach(text -> now.add(hash(text) | TELLING));
+        texts.rough().forEach(text -> now.add(hash(text) & ~TELLING));
         for (long key : before) {
             if (!now.contains(key)) {
                 blocks.remove(key(key, layer, atom));
-                if (isBound(count(key, layer))) {
+                if (isBound(sharers(key, layer).size())) {
                     crossed.accept(key);
                 }
             }
         }
         for (long key : now) {
-            if (!before.contains(key)) {
-                blocks.put(key(key, layer, atom), Keys.NOTHING);
-                if (isBound(count(key, layer) - 1)) {
-                    crossed.accept(key);
-                }
+            boolean isNew = !before.contains(key);
+            if (isNew || moved) {
+                blocks.put(key(key, layer, atom), Keys.of(site));
+            }
+            if (isNew && isBound(sharers(key, layer).size() - 1)) {
+                crossed.accept(key);
             }
         }
         if (now.isEmpty()) {
             keysOf.remove(Keys.of(layer, atom));
-        } else if (!now.equals(before)) {
-            ByteBuffer value = ByteBuffer.allocate(Long.BYTES * now.size());
+        } else if (moved || !now.equals(before)) {
+            ByteBuffer value = ByteBuffer.allocate(Integer.BYTES + Long.BYTES * now.size());
+            value.putInt(site);
             now.forEach(value::putLong);
             keysOf.put(Keys.of(layer, atom), value.array());
         }
@@ -78,12 +88,18 @@ final class Blocks {
         SortedSet<Long> keys = new TreeSet<>();
         byte[] value = keysOf.get(Keys.of(layer, atom));
         if (value != null) {
-            ByteBuffer bytes = ByteBuffer.wrap(value);
+            ByteBuffer bytes = ByteBuffer.wrap(value, Integer.BYTES, value.length - Integer.BYTES);
             while (bytes.hasRemaining()) {
                 keys.add(bytes.getLong());
             }
         }
         return keys;
+    }
+
+    /** The number of the only site where the atom has an account in exactly this layer, or 0. */
+    int site(int layer, int atom) {
+        byte[] value = keysOf.get(Keys.of(layer, atom));
+        return value == null ? 0 : Keys.number(value, 0);
     }
 
     private static boolean isBound(int count) {
@@ -117,9 +133,28 @@ final class Blocks {
         void accept(int layer, int atom);
     }
 
-    /** How many atoms of exactly this layer share the key; O(log n). */
-    int count(long key, int layer) {
-        return Keys.count(blocks, prefix(key, layer));
+    /** Whether the key, if so many have it, makes candidates of two accounts at one site. */
+    static boolean tellsAtOneSite(long key, int sharers) {
+        return (key & TELLING) != 0 && sharers <= FEW;
+    }
+
+    /** An atom that has a key, and the number of the only site where it has an account, or 0. */
+    record Sharer(int atom, int site) {}
+
+    /**
+     * Who has the key in exactly this layer; of more than {@link #MOST} some {@code MOST + 2},
+     * which tells whether the key tells something, and whether it did before one of them came.
+     */
+    List<Sharer> sharers(long key, int layer) {
+        List<Sharer> sharers = new ArrayList<>();
+        for (Keys.Entry entry : Keys.under(blocks, prefix(key, layer))) {
+            int atom = Keys.number(entry.key(), Long.BYTES + Integer.BYTES);
+            sharers.add(new Sharer(atom, Keys.number(entry.value(), 0)));
+            if (sharers.size() > MOST + 1) {
+                break;
+            }
+        }
+        return sharers;
     }
 
     private static byte[] prefix(long key, int layer) {

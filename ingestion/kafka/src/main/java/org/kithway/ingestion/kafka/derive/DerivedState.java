@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ import java.util.function.Consumer;
  * and the digests may be asked by others meanwhile.
  */
 public final class DerivedState implements AutoCloseable {
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
     private static final int CACHE_MEGABYTES = 64;
     private static final int COMPACT_BELOW_PERCENT = 50;
     private static final int COMPACT_BYTES = 16 << 20;
@@ -51,10 +52,11 @@ public final class DerivedState implements AutoCloseable {
     private final Ties ties;
     private final MVMap<byte[], byte[]> known;
     private final MVMap<byte[], byte[]> giants;
-    private final MVMap<byte[], byte[]> touched;
-    private final MVMap<byte[], byte[]> changedAtoms;
-    private final MVMap<byte[], byte[]> uncomparedAtoms;
-    private final MVMap<byte[], byte[]> scatteredAtoms;
+    private final Agenda touched;
+    private final Agenda ruled;
+    private final Agenda changedAtoms;
+    private final Agenda uncomparedAtoms;
+    private final Agenda scatteredAtoms;
     private final MVMap<byte[], byte[]> moved;
     private final MVMap<String, String> events;
     private final MVMap<byte[], byte[]> documents;
@@ -97,14 +99,15 @@ public final class DerivedState implements AutoCloseable {
         this.rulings = new Rulings(store.openMap("verdicts"), settings, dictionary);
         this.known = open("known");
         this.giants = open("giants");
-        this.changedAtoms = open("changedAtoms");
-        this.uncomparedAtoms = open("uncomparedAtoms");
-        this.scatteredAtoms = open("scatteredAtoms");
+        this.changedAtoms = new Agenda(open("changedAtoms"));
+        this.uncomparedAtoms = new Agenda(open("uncomparedAtoms"));
+        this.scatteredAtoms = new Agenda(open("scatteredAtoms"));
         this.moved = open("moved");
         this.events = store.openMap("events");
         this.waiting = new Waiting(open("waiting"), open("order"));
         this.ties = new Ties(open("ties"));
-        this.touched = open("touched");
+        this.touched = new Agenda(open("touched"));
+        this.ruled = new Agenda(open("ruled"));
         this.documents = open("documents");
         this.evidence = open("evidence");
         this.overridden = open("overridden");
@@ -198,6 +201,10 @@ public final class DerivedState implements AutoCloseable {
                 positions.put(partition, next);
             }
         });
+        for (Agenda agenda :
+                List.of(touched, ruled, changedAtoms, uncomparedAtoms, scatteredAtoms)) {
+            agenda.keep();
+        }
         store.commit();
         // Chunks of which little is left are written anew, so that their space can be used again;
         // nothing is uncommitted here, for this commits, too.
@@ -341,22 +348,28 @@ public final class DerivedState implements AutoCloseable {
         return ties;
     }
 
-    MVMap<byte[], byte[]> touched() {
+    /** Layer, account: of which something began or ceased to count. */
+    Agenda touched() {
         return touched;
     }
 
+    /** Layer, account: those of them about which a verdict came or went. */
+    Agenda ruled() {
+        return ruled;
+    }
+
     /** Layer, atom: of which the accounts changed, or what is known of them. */
-    MVMap<byte[], byte[]> changedAtoms() {
+    Agenda changedAtoms() {
         return changedAtoms;
     }
 
     /** Layer, atom: to be compared with others. */
-    MVMap<byte[], byte[]> uncomparedAtoms() {
+    Agenda uncomparedAtoms() {
         return uncomparedAtoms;
     }
 
     /** Layer, atom: to be gathered to a person. */
-    MVMap<byte[], byte[]> scatteredAtoms() {
+    Agenda scatteredAtoms() {
         return scatteredAtoms;
     }
 

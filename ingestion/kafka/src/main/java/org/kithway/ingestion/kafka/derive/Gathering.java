@@ -28,7 +28,7 @@ final class Gathering {
     private final Moves moves;
     private final Matching matching;
     private final Happenings happenings;
-    private final MVMap<byte[], byte[]> scattered;
+    private final Agenda scattered;
     private final MVMap<byte[], byte[]> giants;
 
     Gathering(
@@ -53,7 +53,7 @@ final class Gathering {
     /** Settles to which people the atom belongs, and all that hang together with it. */
     void gather(int layer, int start) {
         View view = new View(state, layer);
-        scattered.remove(Keys.of(layer, start));
+        scattered.remove(layer, start);
         SortedSet<Integer> region =
                 view.isAlone(start) && view.has(start)
                         ? new TreeSet<>(Set.of(start))
@@ -61,7 +61,7 @@ final class Gathering {
         if (region.isEmpty()) {
             return;
         }
-        region.forEach(atom -> scattered.remove(Keys.of(layer, atom)));
+        region.forEach(atom -> scattered.remove(layer, atom));
         if (region.stream().anyMatch(view::isOwn)) {
             assign(view, clusters(view, region));
         } else {
@@ -77,9 +77,9 @@ final class Gathering {
         for (int account : atoms.accounts(Dictionary.ORGANIZATION, atom)) {
             Set<Integer> layers = new TreeSet<>(people.layers(account));
             layers.addAll(atoms.layers(account));
-            layers.forEach(member -> View.queue(scattered, member, atoms.seen(account, member)));
+            layers.forEach(member -> scattered.add(member, atoms.seen(account, member)));
         }
-        edges.layers(atom).forEach(member -> View.queue(scattered, member, atom));
+        edges.layers(atom).forEach(member -> scattered.add(member, atom));
     }
 
     private List<List<Integer>> clusters(View view, SortedSet<Integer> region) {

@@ -96,10 +96,15 @@ final class Happenings {
      * @param parts the accounts by who they were: a former person, or an atom that is new
      * @param atoms those of each part
      */
-    record Gathered(List<List<Integer>> parts, List<SortedSet<Integer>> atoms) {}
+    record Gathered(List<List<Integer>> parts, List<SortedSet<Integer>> atoms) {
+        static final Gathered NOTHING_NEW = new Gathered(List.of(), List.of());
+    }
 
     /** Who the accounts of a cluster of atoms are until now; to be asked before they are moved. */
     Gathered before(View view, Collection<Integer> cluster) {
+        if (cluster.size() == 1 && isOnePart(view, cluster.iterator().next())) {
+            return Gathered.NOTHING_NEW;
+        }
         SortedMap<String, List<Integer>> parts = new TreeMap<>();
         Map<String, SortedSet<Integer>> atoms = new HashMap<>();
         for (int atom : cluster) {
@@ -121,6 +126,19 @@ final class Happenings {
         }
         return new Gathered(
                 List.copyOf(parts.values()), parts.keySet().stream().map(atoms::get).toList());
+    }
+
+    /** As with nearly all atoms, which need no further look. */
+    private boolean isOnePart(View view, int atom) {
+        int person = 0;
+        for (int account : view.accounts(atom)) {
+            int seen = people.seen(account, view.layer());
+            if (person != 0 && seen != 0 && seen != person) {
+                return false;
+            }
+            person = seen == 0 ? person : seen;
+        }
+        return true;
     }
 
     /** Notes a merge if those who were gathered were several before. */

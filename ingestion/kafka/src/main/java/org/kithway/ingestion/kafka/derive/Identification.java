@@ -1,6 +1,5 @@
 package org.kithway.ingestion.kafka.derive;
 
-import org.h2.mvstore.MVMap;
 import org.kithway.identity.PersonIds;
 import org.kithway.ingestion.kafka.derive.Rulings.Ruling;
 
@@ -13,8 +12,6 @@ import java.util.function.IntConsumer;
  * counts and not of the order in which it came.
  */
 final class Identification {
-    private static final byte[] RULED = {1};
-
     private final People people;
     private final People atoms;
     private final Rulings rulings;
@@ -23,17 +20,18 @@ final class Identification {
     private final Matching matching;
     private final Gathering gathering;
     private final Happenings happenings;
-    // layer, account -> whether a verdict came or went
-    private final MVMap<byte[], byte[]> touched;
-    private final MVMap<byte[], byte[]> changed;
-    private final MVMap<byte[], byte[]> uncompared;
-    private final MVMap<byte[], byte[]> scattered;
+    private final Agenda touched;
+    private final Agenda ruled;
+    private final Agenda changed;
+    private final Agenda uncompared;
+    private final Agenda scattered;
 
     Identification(DerivedState state, PersonIds ids) {
         this.people = state.people();
         this.atoms = state.atoms();
         this.rulings = state.rulings();
         this.touched = state.touched();
+        this.ruled = state.ruled();
         this.changed = state.changedAtoms();
         this.uncompared = state.uncomparedAtoms();
         this.scattered = state.scatteredAtoms();
@@ -51,46 +49,39 @@ final class Identification {
 
     /** Notes that a fact began or ceased to count. */
     void touch(Assertions.Stub stub) {
-        touch(stub.layer(), stub.subject(), Keys.NOTHING);
+        eachLayer(stub.layer(), stub.subject(), layer -> touched.add(layer, stub.subject()));
         if (stub.object() != 0) {
-            touch(stub.layer(), stub.object(), Keys.NOTHING);
+            eachLayer(stub.layer(), stub.object(), layer -> touched.add(layer, stub.object()));
         }
     }
 
     /** Notes that a verdict came or went. */
     void touch(Ruling ruling) {
-        IntConsumer touch = account -> touch(ruling.layer(), account, RULED);
+        IntConsumer touch =
+                account ->
+                        eachLayer(
+                                ruling.layer(),
+                                account,
+                                layer -> {
+                                    touched.add(layer, account);
+                                    ruled.add(layer, account);
+                                });
         ruling.accounts().forEach(touch::accept);
         ruling.others().forEach(touch::accept);
     }
 
-    private void touch(int layer, int account, byte[] mark) {
-        mark(Keys.of(layer, account), mark);
+    /** The layers in which something changes when it does in this one. */
+    private void eachLayer(int layer, int account, IntConsumer action) {
+        action.accept(layer);
         if (layer == Dictionary.ORGANIZATION) {
-            for (int member : people.layers(account)) {
-                mark(Keys.of(member, account), mark);
-            }
-            for (int member : rulings.members(account)) {
-                mark(Keys.of(member, account), mark);
-            }
+            people.layers(account).forEach(action::accept);
+            rulings.members(account).forEach(action::accept);
         }
-    }
-
-    private void mark(byte[] key, byte[] mark) {
-        if (isRuled(mark)) {
-            touched.put(key, mark);
-        } else {
-            touched.putIfAbsent(key, mark);
-        }
-    }
-
-    static boolean isRuled(byte[] mark) {
-        return mark.length > 0;
     }
 
     /** Notes that all atoms are to be compared anew, by another model. */
     void touchAll(Runnable afterSome) {
-        atoms.all(afterSome, (layer, atom) -> View.queue(changed, layer, atom));
+        atoms.all(afterSome, (layer, atom) -> changed.add(layer, atom));
     }
 
     boolean isIdle() {
@@ -109,32 +100,21 @@ final class Identification {
     }
 
     private void step() {
-        if (!touched.isEmpty()) {
+        Agenda.Item next;
+        if ((next = touched.first()) != null) {
             matching.refresh();
-            byte[] next = touched.firstKey();
-            linking.settle(layer(next), number(next), touched);
-        } else if (!changed.isEmpty()) {
+            linking.settle(next.layer(), next.number());
+        } else if ((next = changed.first()) != null) {
             references.refreshContacts();
-            byte[] next = changed.firstKey();
-            matching.file(layer(next), number(next));
-            changed.remove(next);
-        } else if (!uncompared.isEmpty()) {
-            byte[] next = uncompared.firstKey();
-            uncompared.remove(next);
-            matching.compare(layer(next), number(next));
-        } else if (!scattered.isEmpty()) {
-            byte[] next = scattered.firstKey();
-            gathering.gather(layer(next), number(next));
+            matching.file(next.layer(), next.number());
+            changed.remove(next.layer(), next.number());
+        } else if ((next = uncompared.first()) != null) {
+            uncompared.remove(next.layer(), next.number());
+            matching.compare(next.layer(), next.number());
+        } else if ((next = scattered.first()) != null) {
+            gathering.gather(next.layer(), next.number());
         } else {
             happenings.settle();
         }
-    }
-
-    private static int layer(byte[] key) {
-        return Keys.number(key, 0);
-    }
-
-    private static int number(byte[] key) {
-        return Keys.number(key, Integer.BYTES);
     }
 }

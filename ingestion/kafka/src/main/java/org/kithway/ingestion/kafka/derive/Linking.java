@@ -1,6 +1,5 @@
 package org.kithway.ingestion.kafka.derive;
 
-import org.h2.mvstore.MVMap;
 import org.kithway.identity.PersonIds;
 import org.kithway.identity.PersonResolver;
 import org.kithway.ingestion.kafka.derive.Row.Family;
@@ -27,8 +26,10 @@ final class Linking {
     private final Dictionary dictionary;
     private final PersonIds ids;
     private final Moves moves;
-    private final MVMap<byte[], byte[]> changed;
-    private final MVMap<byte[], byte[]> scattered;
+    private final Agenda touched;
+    private final Agenda ruled;
+    private final Agenda changed;
+    private final Agenda scattered;
 
     Linking(DerivedState state, PersonIds ids, Moves moves) {
         this.state = state;
@@ -38,6 +39,8 @@ final class Linking {
         this.people = state.people();
         this.rulings = state.rulings();
         this.dictionary = state.dictionary();
+        this.touched = state.touched();
+        this.ruled = state.ruled();
         this.changed = state.changedAtoms();
         this.scattered = state.scatteredAtoms();
         this.ids = ids;
@@ -45,7 +48,7 @@ final class Linking {
     }
 
     /** Settles the atom of an account, which was touched, and with it all its accounts. */
-    void settle(int layer, int account, MVMap<byte[], byte[]> touched) {
+    void settle(int layer, int account) {
         Set<Integer> accounts = component(layer, account);
         boolean own =
                 !accounts.isEmpty()
@@ -58,22 +61,23 @@ final class Linking {
         int whole = own && !divided ? atom(accounts) : 0;
         accounts.add(account);
         for (int each : accounts) {
-            byte[] mark = touched.remove(Keys.of(layer, each));
-            if (mark != null) {
+            boolean isTouched = touched.remove(layer, each);
+            boolean isRuled = ruled.remove(layer, each);
+            if (isTouched) {
                 moves.await(layer, each);
             }
             int atom = divided ? atom(Set.of(each)) : whole;
             int before = atoms.person(each, layer);
             if (before != atom) {
                 change(layer, each, before, atom);
-            } else if (mark != null) {
-                View.queue(changed, layer, atom);
+            } else if (isTouched) {
+                changed.add(layer, atom);
             }
             int seen = atoms.seen(each, layer);
             if (seen == 0 && people.person(each, layer) != 0) {
                 moves.move(layer, each, 0);
-            } else if (before != atom || (mark != null && Identification.isRuled(mark))) {
-                View.queue(scattered, layer, seen);
+            } else if (before != atom || isRuled) {
+                scattered.add(layer, seen);
             }
         }
     }
@@ -81,12 +85,12 @@ final class Linking {
     private void change(int layer, int account, int before, int atom) {
         int seenBefore = atoms.seen(account, layer);
         atoms.assign(account, layer, atom);
-        View.queue(changed, layer, before);
-        View.queue(changed, layer, atom);
-        View.queue(scattered, layer, before);
+        changed.add(layer, before);
+        changed.add(layer, atom);
+        scattered.add(layer, before);
         int person = people.person(account, layer);
         for (int other : person == 0 ? List.<Integer>of() : people.accounts(layer, person)) {
-            View.queue(scattered, layer, atoms.seen(other, layer));
+            scattered.add(layer, atoms.seen(other, layer));
         }
         if (layer != Dictionary.ORGANIZATION) {
             // The organization's atom is hidden from the member's own, or comes to light again.
@@ -104,13 +108,13 @@ final class Linking {
     private void changeContacts(int layer, int account) {
         int own = atoms.person(account, layer);
         if (own != 0) {
-            View.queue(changed, layer, own);
+            changed.add(layer, own);
         } else {
             judgeAnew(layer, atoms.seen(account, layer));
         }
         if (layer == Dictionary.ORGANIZATION) {
             for (int member : atoms.layers(account)) {
-                View.queue(changed, member, atoms.person(account, member));
+                changed.add(member, atoms.person(account, member));
             }
         }
     }
@@ -118,7 +122,7 @@ final class Linking {
     /** Lets all of a member's own atoms be compared anew that may be one of the organization's. */
     private void judgeAnew(int layer, int shared) {
         for (long key : state.blocks().keys(Dictionary.ORGANIZATION, shared)) {
-            state.blocks().each(key, layer, own -> View.queue(state.uncomparedAtoms(), layer, own));
+            state.blocks().each(key, layer, own -> state.uncomparedAtoms().add(layer, own));
         }
     }
 

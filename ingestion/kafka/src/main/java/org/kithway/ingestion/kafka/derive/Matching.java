@@ -1,25 +1,23 @@
 package org.kithway.ingestion.kafka.derive;
 
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.kithway.identity.BlockingKeys;
 import org.kithway.identity.IdentityModel;
 import org.kithway.identity.Judgement;
 import org.kithway.identity.Verdict;
 import org.kithway.ingestion.kafka.derive.Edges.Edge;
 import org.kithway.ingestion.kafka.derive.Row.Family;
+import org.kithway.model.AccountId;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /** Compares atoms that share a blocking key, and keeps the edges between those who may be one. */
 final class Matching {
-    private static final int SITES = 200_000;
-
     /** The weight of an export's word that two accounts are one person's, in bits. */
     private static final double STATED = 60;
 
@@ -31,9 +29,8 @@ final class Matching {
     private final Edges edges;
     private final Rulings rulings;
     private final References references;
-    private final Map<Long, String> sites = new HashMap<>();
-    private final MVMap<byte[], byte[]> uncompared;
-    private final MVMap<byte[], byte[]> scattered;
+    private final Agenda uncompared;
+    private final Agenda scattered;
 
     Matching(DerivedState state, References references) {
         this.assertions = state.assertions();
@@ -50,22 +47,22 @@ final class Matching {
 
     /** Forgets what it holds: accounts may have moved between atoms. */
     void refresh() {
-        sites.clear();
         references.refresh();
     }
 
     /** Files an atom under its blocking keys; whoever may be compared otherwise then is queued. */
     void file(int layer, int atom) {
-        View.queue(uncompared, layer, atom);
+        uncompared.add(layer, atom);
         if (references.count(layer, atom)) {
             changeContacts(layer, atom);
         }
-        Set<String> keys = Set.of();
+        BlockingKeys keys = BlockingKeys.NONE;
         if (atoms.isOwn(layer, atom)) {
             keys = rulings.model().blockingKeys(references.withoutContacts(layer, atom));
         }
-        SortedSet<Long> all = blocks.set(layer, atom, keys, key -> cross(layer, key));
-        if (layer == Dictionary.ORGANIZATION) {
+        SortedSet<Long> all =
+                blocks.set(layer, atom, site(layer, atom), keys, key -> cross(layer, key));
+        if (layer == Dictionary.ORGANIZATION && atoms.hasMembers()) {
             all.forEach(this::compareMembers);
         }
     }
@@ -79,14 +76,14 @@ final class Matching {
                 account -> {
                     int contact = atoms.seen(account, layer);
                     if (atoms.isOwn(layer, contact)) {
-                        View.queue(uncompared, layer, contact);
+                        uncompared.add(layer, contact);
                     } else {
                         blocks.keys(Dictionary.ORGANIZATION, contact)
                                 .forEach(key -> compareOf(layer, key));
                     }
                     if (layer == Dictionary.ORGANIZATION && members) {
                         for (int member : atoms.layers(account)) {
-                            View.queue(uncompared, member, atoms.person(account, member));
+                            uncompared.add(member, atoms.person(account, member));
                         }
                         blocks.keys(layer, contact).forEach(this::compareMembers);
                     }
@@ -94,18 +91,18 @@ final class Matching {
     }
 
     private void compareOf(int layer, long key) {
-        blocks.each(key, layer, atom -> View.queue(uncompared, layer, atom));
+        blocks.each(key, layer, atom -> uncompared.add(layer, atom));
     }
 
     private void cross(int layer, long key) {
         compareOf(layer, key);
-        if (layer == Dictionary.ORGANIZATION) {
+        if (layer == Dictionary.ORGANIZATION && atoms.hasMembers()) {
             compareMembers(key);
         }
     }
 
     private void compareMembers(long key) {
-        blocks.eachOfMembers(key, (member, atom) -> View.queue(uncompared, member, atom));
+        blocks.eachOfMembers(key, (member, atom) -> uncompared.add(member, atom));
     }
 
     /** Compares an atom with all who share a key with it. */
@@ -119,7 +116,7 @@ final class Matching {
         others.addAll(stated);
         for (int other : others) {
             // A pair of which both are queued is compared when the later one's turn comes.
-            if (other > atom && uncompared.containsKey(Keys.of(layer, other))) {
+            if (other > atom && uncompared.contains(layer, other)) {
                 continue;
             }
             Double bits = null;
@@ -132,7 +129,7 @@ final class Matching {
         }
         // What speaks against a pair without an edge may have changed as well.
         if (edges.any(layer, atom)) {
-            View.queue(scattered, layer, atom);
+            scattered.add(layer, atom);
         }
     }
 
@@ -149,76 +146,55 @@ final class Matching {
             Edges.State state = before == null ? Edges.State.OPEN : before.state();
             edges.set(layer, one, other, new Edge(bits, state));
         }
-        View.queue(scattered, layer, one);
-        View.queue(scattered, layer, other);
+        scattered.add(layer, one);
+        scattered.add(layer, other);
     }
 
     /** The atoms with which the atom shares a key that tells something. */
     SortedSet<Integer> candidates(int layer, int atom) {
         SortedSet<Integer> candidates = new TreeSet<>();
-        SortedSet<Integer> elsewhere = new TreeSet<>();
+        int site = blocks.site(layer, atom);
         for (long key : blocks.keys(layer, atom)) {
-            share(key, layer, candidates, elsewhere, candidate -> true);
+            share(key, blocks.sharers(key, layer), site, candidates, candidate -> true);
             if (layer != Dictionary.ORGANIZATION) {
                 share(
                         key,
-                        Dictionary.ORGANIZATION,
+                        blocks.sharers(key, Dictionary.ORGANIZATION),
+                        site,
                         candidates,
-                        elsewhere,
                         other -> !atoms.isOverridden(layer, other));
             }
         }
-        elsewhere.removeAll(candidates);
-        String site = site(layer, atom);
-        elsewhere.removeIf(other -> !site.isEmpty() && site.equals(site(layer, other)));
-        candidates.addAll(elsewhere);
         candidates.remove(atom);
         return candidates;
     }
 
-    private void share(
+    private static void share(
             long key,
-            int keptIn,
-            SortedSet<Integer> anywhere,
-            SortedSet<Integer> elsewhere,
+            List<Blocks.Sharer> sharers,
+            int site,
+            SortedSet<Integer> candidates,
             IntPredicate condition) {
-        int count = blocks.count(key, keptIn);
-        if (count <= Blocks.MOST) {
-            SortedSet<Integer> those = count <= Blocks.FEW ? anywhere : elsewhere;
-            blocks.each(
-                    key,
-                    keptIn,
-                    other -> {
-                        if (condition.test(other)) {
-                            those.add(other);
-                        }
-                    });
+        if (sharers.size() > Blocks.MOST) {
+            return;
         }
-    }
-
-    /** The site of an atom of one identifier; empty if it has more accounts, or a mere name. */
-    private String site(int layer, int atom) {
-        long key = (long) layer << Integer.SIZE | atom;
-        String site = sites.get(key);
-        if (site == null) {
-            if (sites.size() >= SITES) {
-                sites.clear();
+        boolean here = Blocks.tellsAtOneSite(key, sharers.size());
+        for (Blocks.Sharer other : sharers) {
+            boolean elsewhere = site == 0 || site != other.site();
+            if ((here || elsewhere) && condition.test(other.atom())) {
+                candidates.add(other.atom());
             }
-            site = siteOf(layer, atom);
-            sites.put(key, site);
         }
-        return site;
     }
 
-    private String siteOf(int layer, int atom) {
-        List<Integer> accounts = atoms.accountsSeen(layer, atom);
+    /** The site of an atom of one identifier; 0 if it has more accounts, or a mere name. */
+    private int site(int layer, int atom) {
+        List<Integer> accounts = atoms.accounts(layer, atom);
         if (accounts.size() != 1) {
-            return "";
+            return 0;
         }
-        String account = dictionary.text(accounts.getFirst());
-        int end = account.indexOf(':');
-        int name = account.indexOf('~');
-        return end < 0 || (name >= 0 && name < end) ? "" : account.substring(0, end).intern();
+        AccountId account = dictionary.account(accounts.getFirst());
+        return account.isName() ? 0 : dictionary.number(account.site().name());
     }
 
     /** The atoms with which an export joins this one although a member tells some of them apart. */

@@ -3,17 +3,19 @@ package org.kithway.ingestion.kafka.derive;
 import org.h2.mvstore.MVMap;
 import org.kithway.identity.Contacts;
 import org.kithway.identity.Reference;
+import org.kithway.identity.ReferenceReader;
 import org.kithway.ingestion.kafka.derive.Row.Family;
 import org.kithway.model.AccountId;
 import org.kithway.model.Fact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.IntConsumer;
 
@@ -28,13 +30,14 @@ final class References {
     /** Whom so many facts tie to others is known by all, for what that tells. */
     private static final int COUNTED = 1 << 17;
 
-    private static final int HELD = 3_000;
+    private static final int HELD = 40_000;
 
     private final Assertions assertions;
     private final Activity activity;
     private final People atoms;
     private final Dictionary dictionary;
     private final Moves moves;
+    private final ReferenceReader reader = new ReferenceReader();
     // layer, atom -> the logarithm to base 2 of how many know it
     private final MVMap<byte[], byte[]> known;
     // With contacts, and without them: who knows whom changes while profiles stay as they are.
@@ -89,22 +92,14 @@ final class References {
                 accounts.add(dictionary.account(account));
                 profile(layer, account, facts);
             }
-            found = Reference.of(accounts, facts, Contacts.NONE);
+            found = reader.read(accounts, facts);
             profiles.put(key, found);
         }
         return found;
     }
 
     private Reference build(int layer, int atom) {
-        Reference profile = withoutContacts(layer, atom);
-        return new Reference(
-                profile.accounts(),
-                profile.names(),
-                profile.handles(),
-                profile.employments(),
-                profile.schools(),
-                profile.places(),
-                contacts(layer, atom));
+        return withoutContacts(layer, atom).with(contacts(layer, atom));
     }
 
     private Contacts contacts(int layer, int atom) {
@@ -143,13 +138,13 @@ final class References {
         if (!atoms.isOwn(layer, atom)) {
             return known.remove(key) != null;
         }
-        BitSet contacts = new BitSet();
+        Set<Integer> contacts = new HashSet<>();
         boolean all =
                 eachContact(
-                        layer, atom, COUNTED, account -> contacts.set(atoms.seen(account, layer)));
-        contacts.clear(0);
-        contacts.clear(atom);
-        int count = all ? contacts.cardinality() : COUNTED;
+                        layer, atom, COUNTED, account -> contacts.add(atoms.seen(account, layer)));
+        contacts.remove(0);
+        contacts.remove(atom);
+        int count = all ? contacts.size() : COUNTED;
         byte[] now = {
             (byte) (count <= 1 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(count - 1))
         };

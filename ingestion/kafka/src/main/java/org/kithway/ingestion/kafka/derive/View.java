@@ -1,6 +1,5 @@
 package org.kithway.ingestion.kafka.derive;
 
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.kithway.ingestion.kafka.derive.Edges.Edge;
 
@@ -138,12 +137,5 @@ final class View {
         return isShared()
                 && !edges.any(layer, atom)
                 && accounts(atom).stream().noneMatch(rulings::speaksOf);
-    }
-
-    /** The queue of atoms of layers: layer, atom. */
-    static void queue(MVMap<byte[], byte[]> queue, int layer, int atom) {
-        if (atom != 0) {
-            queue.put(Keys.of(layer, atom), Keys.NOTHING);
-        }
     }
 }

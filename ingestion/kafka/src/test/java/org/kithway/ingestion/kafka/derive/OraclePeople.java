@@ -1,6 +1,7 @@
 package org.kithway.ingestion.kafka.derive;
 
 import org.jspecify.annotations.Nullable;
+import org.kithway.identity.BlockingKeys;
 import org.kithway.identity.Clustering;
 import org.kithway.identity.Contacts;
 import org.kithway.identity.IdentityModel;
@@ -18,6 +19,7 @@ import org.kithway.registry.Decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -255,13 +257,24 @@ final class OraclePeople {
                 }
             }
         }
-        Set<String> keys = new HashSet<>(model.blockingKeys(reference(one)));
-        keys.retainAll(model.blockingKeys(reference(other)));
-        if (keys.isEmpty()) {
+        BlockingKeys keys = model.blockingKeys(reference(one));
+        BlockingKeys others = model.blockingKeys(reference(other));
+        boolean rough = !isAtOneSite(one, other);
+        if (Collections.disjoint(
+                rough ? keys.all() : keys.telling(), rough ? others.all() : others.telling())) {
             return null;
         }
         Judgement judgement = judge(one, other);
         return judgement.verdict() == Verdict.DIFFERENT ? null : judgement.bits();
+    }
+
+    /** Whether each has but one account, both at the same site. */
+    private boolean isAtOneSite(PersonId one, PersonId other) {
+        List<AccountId> two = new ArrayList<>(atoms.getOrDefault(one, Set.of()));
+        two.addAll(atoms.getOrDefault(other, Set.of()));
+        return two.size() == 2
+                && two.stream().noneMatch(AccountId::isName)
+                && two.getFirst().site().equals(two.getLast().site());
     }
 
     /** The atoms that a verdict joins with this one, or tells apart from it. */
