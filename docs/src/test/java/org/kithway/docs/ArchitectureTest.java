@@ -61,6 +61,7 @@ final class ArchitectureTest {
         assertThat(PRODUCT.stream().map(JavaClass::getPackageName))
                 .contains(
                         "org.kithway.model",
+                        "org.kithway.quality",
                         "org.kithway.route",
                         "org.kithway.registry",
                         "org.kithway.connector",

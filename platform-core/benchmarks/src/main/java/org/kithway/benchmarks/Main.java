@@ -38,6 +38,8 @@ public final class Main {
                                 new Evaluate(),
                                 List.of(
                                         new RouteEvaluation(out),
+                                        new PathEvaluation(out),
+                                        new MeasureEvaluation(out),
                                         new NameEvaluation(out),
                                         new IdentityEvaluation(out))))
                 .setOut(out);
