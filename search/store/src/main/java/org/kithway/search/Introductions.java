@@ -2,6 +2,7 @@ package org.kithway.search;
 
 import org.kithway.model.PersonId;
 import org.kithway.model.TieEvidence;
+import org.kithway.quality.Circle;
 
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,13 @@ public interface Introductions {
 
     /** The person's ties, strongest first, at most the limit. */
     List<Tie> ties(Viewer viewer, PersonId person, int limit);
+
+    /**
+     * The people, taken together, with those whom they know as the viewer sees them.
+     *
+     * @param tellers whose own ties are known
+     */
+    Circle circle(Viewer viewer, Set<PersonId> whose, Set<PersonId> tellers);
 
     /**
      * A question for routes.

@@ -52,6 +52,7 @@ import tools.jackson.databind.DeserializationFeature;
     PersonIdentityController.class,
     ExpertController.class,
     RouteController.class,
+    QualityController.class,
     OperationController.class
 })
 public class WebConfiguration {

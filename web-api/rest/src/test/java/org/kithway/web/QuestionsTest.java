@@ -332,6 +332,34 @@ class QuestionsTest {
     }
 
     @Test
+    void qualitiesAreToldOfOneMemberOrOfAll() {
+        JsonNode one = ben.get("/api/v1/quality?member=" + town.ben().id()).json();
+
+        assertThat(one.path("member").path("id").asString()).isEqualTo(town.ben().id().value());
+        assertThat(one.path("contacts").asInt()).isEqualTo(1);
+        assertThat(one.path("qualities").findValuesAsString("name"))
+                .contains("size", "effectiveSize", "constraint", "largeOrGood");
+        assertThat(one.path("sites").path(0).path("onlyThere").asInt()).isEqualTo(1);
+        assertThat(ben.get("/api/v1/quality").json().has("member")).isFalse();
+        assertProblem(ben.get("/api/v1/quality?member=mem_stranger"), 404);
+    }
+
+    @Test
+    void eachNumberOfADescriptionNamesTheSearchThatOpensIt() {
+        JsonNode described = ben.get("/api/v1/description?member=" + town.ben().id()).json();
+
+        described
+                .path("sentences")
+                .forEach(sentence -> {
+                    assertThat(sentence.path("words").asString())
+                            .contains(sentence.path("count").asString());
+                    assertThat(sentence.path("filters").path("knownby").path(0).asString())
+                            .isEqualTo(town.ben().id().value());
+                });
+        assertProblem(ben.get("/api/v1/description?member=mem_stranger"), 404);
+    }
+
+    @Test
     void routesBeginAtTheMemberAskedFor() {
         String fromBen = "{\"to\":\"per_nora\",\"from\":\"" + town.ben().id() + "\"}";
         String fromCleo = "{\"to\":\"per_nora\",\"from\":\"" + town.cleo().id() + "\"}";

@@ -98,7 +98,12 @@ final class StoredPeople implements PeopleSearch {
                     field,
                     field == Field.KNOWNBY
                             ? List.of(new Count(viewer.member().value(), found.size()))
-                            : List.of(new Count("Crumb", found.size())));
+                            : List.of(
+                                    new Count(
+                                            field == Field.SITE
+                                                    ? TestConnector.SITE.name()
+                                                    : "Crumb",
+                                            found.size())));
         }
         return new Page(
                 found.size(),

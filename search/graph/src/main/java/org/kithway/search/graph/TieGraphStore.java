@@ -5,6 +5,7 @@ import org.kithway.model.MemberId;
 import org.kithway.model.OrganizationId;
 import org.kithway.model.PersonId;
 import org.kithway.model.TieEvidence;
+import org.kithway.quality.Circle;
 import org.kithway.route.RouteQuery;
 import org.kithway.route.RouteSearch;
 import org.kithway.route.TieGraph;
@@ -110,6 +111,18 @@ public final class TieGraphStore implements Introductions, TieUpdates {
     @Override
     public List<Tie> ties(Viewer viewer, PersonId person, int limit) {
         return asked(viewer, List.of(), held -> ties(held, viewer.member(), person, limit));
+    }
+
+    @Override
+    public Circle circle(Viewer viewer, Set<PersonId> whose, Set<PersonId> tellers) {
+        return asked(
+                viewer,
+                new Circle(List.of(), List.of(), 0, List.of(), 0, 0),
+                held -> {
+                    TieGraph graph = held.view(viewer.member());
+                    return new Surroundings(held, graph, viewer.member(), today())
+                            .circle(nodes(held, graph, whose), nodes(held, graph, tellers));
+                });
     }
 
     private Routes routes(GenerationGraph held, MemberId member, Request request) {

@@ -11,6 +11,7 @@ import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 import org.kithway.model.TieEvidence;
 import org.kithway.model.TieEvidence.Direction;
+import org.kithway.quality.Circle;
 import org.kithway.search.Generation;
 import org.kithway.search.Introductions.Request;
 import org.kithway.search.Introductions.Tie;
@@ -103,6 +104,30 @@ class TieGraphStoreTest {
                 new Request(Set.of(person(1)), Set.of(person(3)), 5, 4, Set.of(person(2)));
 
         assertThat(store.routes(BENS, without).routes()).isEmpty();
+    }
+
+    @Test
+    void aCircleHoldsContactsTheirTiesAndWhomTheyOpen() {
+        store.apply(
+                FIRST,
+                List.of(
+                        known(Layer.ORGANIZATION, 1, 2, 3),
+                        known(Layer.ORGANIZATION, 1, 3, 3),
+                        known(Layer.ORGANIZATION, 2, 3, 3),
+                        known(Layer.ORGANIZATION, 3, 4, 3),
+                        known(Layer.ORGANIZATION, 4, 5, 3),
+                        known(Layer.of(ANN), 1, 6, 3)),
+                1);
+
+        Circle circle = store.circle(BENS, Set.of(person(1)), Set.of(person(1), person(3)));
+
+        assertThat(circle.contacts()).hasSize(2);
+        assertThat(circle.among()).hasSize(1);
+        assertThat(circle.tellers()).isEqualTo(1);
+        assertThat(circle.withinTwo()).isEqualTo(3);
+        assertThat(circle.withinThree()).isEqualTo(4);
+        assertThat(store.circle(ANNS, Set.of(person(1)), Set.of()).contacts()).hasSize(3);
+        assertThat(store.circle(BENS, Set.of(person(9)), Set.of()).contacts()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class ClientCommands {
                 new PersonCommand(console),
                 new ExpertsCommand(console),
                 new RoutesCommand(console),
+                new QualityCommand(console),
+                new DescribeCommand(console),
                 IdentityCommands.line(console),
                 new ConnectorsCommand(console),
                 new VerifyCommand(console),

@@ -42,28 +42,13 @@ final class RoutesCommand extends ClientCommand {
                         "/routes",
                         Api.object()
                                 .put("to", to)
-                                .put("from", from == null ? null : member(api, from))
+                                .put(
+                                        "from",
+                                        from == null ? null : NamedMember.id(api, from, "--from"))
                                 .put("k", k)
                                 .put("maxHops", maxHops));
         print(answer, () -> tell(answer));
         return Failures.OK;
-    }
-
-    private static String member(Api api, String wanted) {
-        return api.get("/members")
-                .path("members")
-                .valueStream()
-                .filter(m ->
-                        m.path("id").asString("").equals(wanted)
-                                || m.path("name").asString("").equalsIgnoreCase(wanted.strip()))
-                .map(m -> m.path("id").asString(""))
-                .findFirst()
-                .orElseThrow(() ->
-                        Failure.of(
-                                Failures.NOT_FOUND,
-                                "Not Found",
-                                404,
-                                "No member has the name or id that --from gives."));
     }
 
     private void tell(JsonNode answer) {
