@@ -27,6 +27,8 @@ public interface Introductions {
      *
      * @param routes how many, 1 to 100
      * @param hops at most so many introductions in a row, 1 to 6
+     * @param perContact at most so many of them through the same first contact, 1 to 100, so that
+     *     not everybody asks the same person
      * @param excluded people who may not take part
      */
     record Request(
@@ -34,6 +36,7 @@ public interface Introductions {
             Set<PersonId> targets,
             int routes,
             int hops,
+            int perContact,
             Set<PersonId> excluded) {
         public Request {
             sources = Set.copyOf(sources);
@@ -44,6 +47,9 @@ public interface Introductions {
             }
             if (hops < 1 || hops > 6) {
                 throw new IllegalArgumentException("hops is not 1 to 6");
+            }
+            if (perContact < 1 || perContact > 100) {
+                throw new IllegalArgumentException("perContact is not 1 to 100");
             }
         }
     }

@@ -58,6 +58,8 @@ final class RouteController {
      * @param from a member's id; all members if null
      * @param k how many routes, 1 to 100; 5 if null
      * @param maxHops at most so many introductions in a row, 1 to 6; 4 if null
+     * @param perContact at most so many through the same first contact, 1 to 100; as many as there
+     *     are if null
      * @param exclude ids of people who may not take part
      */
     record RouteQuestion(
@@ -65,6 +67,7 @@ final class RouteController {
             @Nullable String from,
             @Nullable Integer k,
             @Nullable Integer maxHops,
+            @Nullable Integer perContact,
             @Nullable List<String> exclude) {}
 
     /**
@@ -83,6 +86,8 @@ final class RouteController {
             @AuthenticationPrincipal Principal viewer, @RequestBody RouteQuestion question) {
         int routes = Limits.within("k", question.k(), ROUTES, 1, MOST_ROUTES);
         int hops = Limits.within("maxHops", question.maxHops(), HOPS, 1, MOST_HOPS);
+        int perContact =
+                Limits.within("perContact", question.perContact(), MOST_ROUTES, 1, MOST_ROUTES);
         Set<PersonId> excluded = excluded(question.exclude());
         Set<PersonId> sources = sources(viewer, question.from());
         Set<PersonId> targets = targets(viewer, question.to());
@@ -92,7 +97,8 @@ final class RouteController {
         Introductions.Routes found =
                 introductions.routes(
                         People.viewer(viewer),
-                        new Introductions.Request(sources, targets, routes, hops, excluded));
+                        new Introductions.Request(
+                                sources, targets, routes, hops, perContact, excluded));
         Map<PersonId, PersonDocument> persons =
                 people.byId(
                         viewer,

@@ -310,7 +310,7 @@ class QuestionsTest {
                 ben.post(
                                 "/api/v1/routes",
                                 """
-                                {"to": "Nora", "k": 3, "maxHops": 2, "exclude": ["per_pia"]}
+                                {"to": "Nora", "k": 3, "maxHops": 2, "perContact": 1, "exclude": ["per_pia"]}
                                 """)
                         .json();
 
@@ -328,6 +328,7 @@ class QuestionsTest {
         Introductions.Request asked = Objects.requireNonNull(server.ties.asked);
         assertThat(asked.routes()).isEqualTo(3);
         assertThat(asked.hops()).isEqualTo(2);
+        assertThat(asked.perContact()).isEqualTo(1);
         assertThat(asked.excluded()).isEqualTo(Set.of(new PersonId("per_pia")));
     }
 

@@ -142,6 +142,7 @@ public final class TieGraphStore implements Introductions, TieUpdates {
                         RouteQuery.between(sources, targets)
                                 .limit(request.routes())
                                 .maxHops(request.hops())
+                                .perFirstContact(request.perContact())
                                 .excluding(excluded));
         return new Routes(
                 found.routes().stream().map(route -> route(held, member, route)).toList(),

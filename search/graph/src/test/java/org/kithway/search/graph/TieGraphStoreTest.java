@@ -101,9 +101,33 @@ class TieGraphStoreTest {
                 List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 5)),
                 1);
         Request without =
-                new Request(Set.of(person(1)), Set.of(person(3)), 5, 4, Set.of(person(2)));
+                new Request(Set.of(person(1)), Set.of(person(3)), 5, 4, 100, Set.of(person(2)));
 
         assertThat(store.routes(BENS, without).routes()).isEmpty();
+    }
+
+    @Test
+    void aFirstContactIsAskedForNoMoreRoutesThanAreWanted() {
+        store.apply(
+                FIRST,
+                List.of(
+                        known(Layer.ORGANIZATION, 1, 2, 9),
+                        known(Layer.ORGANIZATION, 2, 5, 9),
+                        known(Layer.ORGANIZATION, 2, 6, 9),
+                        known(Layer.ORGANIZATION, 5, 9, 9),
+                        known(Layer.ORGANIZATION, 6, 9, 9),
+                        known(Layer.ORGANIZATION, 1, 3, 1),
+                        known(Layer.ORGANIZATION, 3, 9, 1)),
+                1);
+
+        assertThat(store.routes(BENS, asked(3, 100)).routes()).hasSize(3);
+        assertThat(store.routes(BENS, asked(3, 1)).routes())
+                .extracting(route -> route.hops().getFirst().to())
+                .containsExactlyInAnyOrder(person(2), person(3));
+    }
+
+    private static Request asked(int routes, int perContact) {
+        return new Request(Set.of(person(1)), Set.of(person(9)), routes, 4, perContact, Set.of());
     }
 
     @Test
@@ -290,7 +314,7 @@ class TieGraphStoreTest {
     }
 
     private static Request request(int from, int to) {
-        return new Request(Set.of(person(from)), Set.of(person(to)), 5, 4, Set.of());
+        return new Request(Set.of(person(from)), Set.of(person(to)), 5, 4, 100, Set.of());
     }
 
     private static TieChange known(Layer layer, int a, int b, int messages) {

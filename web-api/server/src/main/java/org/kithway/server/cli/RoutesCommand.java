@@ -31,6 +31,13 @@ final class RoutesCommand extends ClientCommand {
             description = "At most so many introductions in a row, 1 to 6; 4 if not given.")
     private @Nullable Integer maxHops;
 
+    @Option(
+            names = "--per-contact",
+            paramLabel = "N",
+            description =
+                    "At most so many routes through the same first contact; any number if not given.")
+    private @Nullable Integer perContact;
+
     RoutesCommand(Console console) {
         super(console);
     }
@@ -46,8 +53,14 @@ final class RoutesCommand extends ClientCommand {
                                         "from",
                                         from == null ? null : NamedMember.id(api, from, "--from"))
                                 .put("k", k)
-                                .put("maxHops", maxHops));
-        print(answer, () -> tell(answer));
+                                .put("maxHops", maxHops)
+                                .put("perContact", perContact));
+        print(
+                answer,
+                () -> {
+                    tell(answer);
+                    tellWhetherComplete(answer);
+                });
         return Failures.OK;
     }
 
@@ -80,6 +93,12 @@ final class RoutesCommand extends ClientCommand {
                                 + "  "
                                 + PersonCommand.joined(hop.path("reasons")));
             }
+        }
+    }
+
+    private void tellWhetherComplete(JsonNode answer) {
+        if (!answer.path("complete").asBoolean(true)) {
+            say("There was not time enough to look at all: better routes may exist.");
         }
     }
 
