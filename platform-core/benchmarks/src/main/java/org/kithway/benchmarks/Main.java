@@ -40,6 +40,7 @@ public final class Main {
                                         new RouteEvaluation(out),
                                         new PathEvaluation(out),
                                         new MeasureEvaluation(out),
+                                        new TieEvaluation(out),
                                         new NameEvaluation(out),
                                         new IdentityEvaluation(out))))
                 .setOut(out);

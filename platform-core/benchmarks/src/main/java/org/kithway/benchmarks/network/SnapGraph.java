@@ -1,5 +1,6 @@
 package org.kithway.benchmarks.network;
 
+import org.jspecify.annotations.Nullable;
 import org.kithway.quality.Centrality;
 import org.kithway.quality.Cohesion;
 import org.kithway.quality.Components;
@@ -64,8 +65,11 @@ public final class SnapGraph {
     /** As the file has it: with ties to oneself, which count among the collection's ties. */
     private final long lines;
 
-    private SnapGraph(String name, Path file) throws IOException {
+    private final @Nullable Path expected;
+
+    private SnapGraph(String name, Path file, @Nullable Path expected) throws IOException {
         this.name = name;
+        this.expected = expected;
         this.labels = new LabelledNetwork();
         Path nodes = file.resolveSibling("nodes.csv");
         if (Files.exists(nodes) && file.endsWith("edges.csv")) {
@@ -89,35 +93,35 @@ public final class SnapGraph {
         String folderName = String.valueOf(folder.getFileName());
         Path edges = folder.resolve("edges.csv");
         if (Files.exists(edges)) {
-            graphs.add(new SnapGraph(folderName, edges).at(folder));
+            graphs.add(new SnapGraph(folderName, edges, kuzuTest(folder)));
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 if (Files.isRegularFile(file)
                         && PUBLISHED.containsKey(String.valueOf(file.getFileName()))) {
-                    graphs.add(new SnapGraph(String.valueOf(file.getFileName()), file));
+                    graphs.add(new SnapGraph(String.valueOf(file.getFileName()), file, null));
                 }
             }
         }
         return graphs;
     }
 
-    private Path expected = Path.of("");
-
-    private SnapGraph at(Path folder) throws IOException {
+    /** The test of Kuzu's that is about the graph in the folder, or null. */
+    private static @Nullable Path kuzuTest(Path folder) throws IOException {
         Path tests = folder.resolveSibling("kuzu-expected");
-        if (Files.isDirectory(tests)) {
-            try (Stream<Path> files = Files.list(tests)) {
-                for (Path file : files.sorted().toList()) {
-                    String first = Files.readAllLines(file).stream().findFirst().orElse("");
-                    String set = name.replace("-kuzu", "");
-                    if (first.strip().endsWith("snap/" + set)) {
-                        expected = file;
-                    }
+        if (!Files.isDirectory(tests)) {
+            return null;
+        }
+        String set = "snap/" + String.valueOf(folder.getFileName()).replace("-kuzu", "");
+        try (Stream<Path> files = Files.list(tests)) {
+            for (Path file : files.sorted().toList()) {
+                String first = Files.readAllLines(file).stream().findFirst().orElse("");
+                if (first.strip().endsWith(set)) {
+                    return file;
                 }
             }
         }
-        return this;
+        return null;
     }
 
     /** Compares what is told of the graph. */
@@ -126,8 +130,8 @@ public final class SnapGraph {
         if (figures != null) {
             check(figures, checks);
         }
-        if (Files.isRegularFile(expected)) {
-            checkKuzu(checks);
+        if (expected != null) {
+            checkKuzu(KuzuTest.read(expected), checks);
         }
     }
 
@@ -166,8 +170,7 @@ public final class SnapGraph {
         return name.equals("grqc") ? (lines - all) : 0;
     }
 
-    private void checkKuzu(Checks checks) throws IOException {
-        KuzuTest test = KuzuTest.read(expected);
+    private void checkKuzu(KuzuTest test, Checks checks) {
         Components strong = Components.strong(network);
         test.ifTold(
                 "WCC",
