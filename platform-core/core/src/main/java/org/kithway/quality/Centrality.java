@@ -86,6 +86,30 @@ public final class Centrality {
     }
 
     /**
+     * On how many shortest routes each tie lies, those between its own two ends included: Girvan
+     * and Newman (2002) by the method of Brandes (2008). By tie, in the order in which {@link
+     * Network#forEachTieFrom} shows them of node 0, 1 and so on; in a mutual network each pair of
+     * ends counts once, and a tie has the same value in both directions. O(nm).
+     */
+    public double[] tieBetweenness() {
+        double[] sum = new double[out.neighbours().length];
+        Search search = new Search(out);
+        for (int source = 0; source < n; source++) {
+            search.from(source);
+            search.addTieDependencies(sum);
+        }
+        if (!network.isDirected()) {
+            double[] oneWay = sum.clone();
+            for (int node = 0; node < n; node++) {
+                for (int i = out.offsets()[node]; i < out.offsets()[node + 1]; i++) {
+                    sum[i] = (oneWay[i] + oneWay[out.find(out.neighbours()[i], node)]) / 2;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /**
      * How near each node is to those who can reach it, corrected for how many these are (Wasserman
      * and Faust 1994): {@code (r / (n - 1)) (r / sum of distances)} for r others; 0 if there are
      * none. O(nm).
@@ -272,6 +296,23 @@ public final class Centrality {
                     }
                     if (distance[other] == distance[node] + 1) {
                         paths[other] += paths[node];
+                    }
+                }
+            }
+        }
+
+        void addTieDependencies(double[] sum) {
+            for (int i = 0; i < found; i++) {
+                dependency[queue[i]] = 0;
+            }
+            for (int i = found - 1; i >= 0; i--) {
+                int node = queue[i];
+                for (int j = rows.offsets()[node]; j < rows.offsets()[node + 1]; j++) {
+                    int other = rows.neighbours()[j];
+                    if (distance[other] == distance[node] + 1) {
+                        double share = paths[node] * (1 + dependency[other]) / paths[other];
+                        sum[j] += share;
+                        dependency[node] += share;
                     }
                 }
             }

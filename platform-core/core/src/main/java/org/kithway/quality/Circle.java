@@ -1,7 +1,9 @@
 package org.kithway.quality;
 
+import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,23 +13,32 @@ import java.util.TreeSet;
  *
  * @param contacts whom any of them knows, themselves left out
  * @param among ties between contacts, each once
- * @param tellers how many of the contacts told of their own ties
  * @param openings for each contact whom it may open: itself, goal 0 and so on, and those whom it
  *     knows
+ * @param usages how each of those in the middle uses the ties
  * @param withinTwo how many people can be reached in at most two ties
  * @param withinThree how many in at most three
  */
 public record Circle(
         List<Contact> contacts,
         List<Pair> among,
-        int tellers,
         List<Coverage.Reach> openings,
+        List<Usage> usages,
         int withinTwo,
         int withinThree) {
     public Circle {
         contacts = List.copyOf(contacts);
         among = List.copyOf(among);
         openings = List.copyOf(openings);
+        usages = List.copyOf(usages);
+    }
+
+    /** A circle of nobody. */
+    public static final Circle EMPTY = new Circle(List.of(), List.of(), List.of(), List.of(), 0, 0);
+
+    /** How many of the contacts told of their own ties. */
+    public int tellers() {
+        return (int) contacts.stream().filter(Contact::told).count();
     }
 
     /**
@@ -35,13 +46,25 @@ public record Circle(
      *
      * @param chance that this contact answers, the best of those who know it
      * @param mutual whether something went both ways, or both confirmed that they know each other
+     * @param told whether this contact told of the own ties
      * @param quietDays since the last sign of life, -1 if no time is known
-     * @param keepers how many of them know the contact
+     * @param sent private messages to the contact
+     * @param received private messages from the contact
+     * @param keepers those of them who know the contact, each once
      */
     public record Contact(
-            double chance, boolean mutual, long quietDays, SortedSet<Site> sites, int keepers) {
+            PersonId person,
+            double chance,
+            boolean mutual,
+            boolean told,
+            long quietDays,
+            long sent,
+            long received,
+            SortedSet<Site> sites,
+            List<PersonId> keepers) {
         public Contact {
-            sites = new TreeSet<>(sites);
+            sites = Collections.unmodifiableSortedSet(new TreeSet<>(sites));
+            keepers = List.copyOf(keepers);
         }
     }
 
@@ -49,7 +72,7 @@ public record Circle(
     public record Pair(int one, int other) {}
 
     /** The circle as a network: node 0 is the middle, node i + 1 the contact i; no weights. */
-    Network network() {
+    public Network network() {
         Network.Builder builder = Network.mutual(contacts.size() + 1);
         for (int i = 0; i < contacts.size(); i++) {
             builder.add(0, i + 1);

@@ -1,5 +1,6 @@
 package org.kithway.quality;
 
+import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 
 import java.util.ArrayList;
@@ -29,6 +30,20 @@ import java.util.TreeMap;
  * @param withinThree people within three ties
  * @param sites what each site adds, by site
  * @param diversityOfSites over all contacts' sites
+ * @param core the greatest number such that there is a group of contacts each of whom knows so many
+ *     others in it
+ * @param between the share of pairs of contacts whose shortest way leads through the middle, 0 to
+ *     1: betweenness in the circle (Everett and Borgatti 2005)
+ * @param betweenError half the width of its 80 % interval, 0 where all contacts were looked at
+ * @param localBridges contacts who know no other contact, as far as is known
+ * @param strengths how many contacts answer with a chance below 0.2, 0.4, 0.6, 0.8 and up to 1
+ * @param balance the mean over contacts with messages of {@code 2 min(in, out) / (in + out)}, 0 to
+ *     1; NaN if there are none
+ * @param keepers of several people, how many contacts each alone knows
+ * @param overlap of several people, the pairs with most contacts in common
+ * @param siteBridges what joins the contacts of each two sites
+ * @param uploads whose upload would tell most
+ * @param usages how each in the middle uses the ties
  * @param expectedReach how many people can be expected to be reached through one contact at most
  * @param enough how many of the best contacts give 80 % of that
  */
@@ -49,6 +64,17 @@ public record Portrait(
         int withinThree,
         SortedMap<Site, SiteShare> sites,
         Diversity diversityOfSites,
+        int core,
+        double between,
+        double betweenError,
+        int localBridges,
+        List<Integer> strengths,
+        double balance,
+        SortedMap<PersonId, Integer> keepers,
+        List<SharedContacts> overlap,
+        List<SiteBridge> siteBridges,
+        List<Uploads.Candidate> uploads,
+        List<Usage> usages,
         double expectedReach,
         int enough) {
     private static final double STRONG = 0.5;
@@ -59,6 +85,9 @@ public record Portrait(
     private static final double PLAUSIBLE_DENSITY = 0.25;
 
     private static final double ENOUGH = 0.8;
+    private static final int BANDS = 5;
+    private static final int SOURCES = 100;
+    private static final int NAMED = 5;
 
     /**
      * @param contacts who are met there
@@ -74,6 +103,8 @@ public record Portrait(
         UnseenTies unseen = new UnseenTies(size, among, circle.tellers());
         Network contacts = network.among(contactNodes(size));
         SortedMap<Site, SiteShare> sites = sites(circle);
+        Centrality.Sampled between = new Centrality(network).betweenness(SOURCES, new Random(1));
+        double pairs = Math.max(1, size * (size - 1.0) / 2);
         Coverage coverage = coverage(circle);
         return new Portrait(
                 size,
@@ -87,11 +118,22 @@ public record Portrait(
                 share(circle, circle.contacts().stream().filter(Circle.Contact::mutual).count()),
                 dormant(circle),
                 share(circle, circle.contacts().stream().filter(c -> c.sites().size() > 1).count()),
-                share(circle, circle.contacts().stream().filter(c -> c.keepers() == 1).count()),
+                share(circle, circle.contacts().stream().filter(Portrait::isSingle).count()),
                 circle.withinTwo(),
                 circle.withinThree(),
                 sites,
                 Diversity.of(sites.values().stream().map(SiteShare::contacts).toList()),
+                Arrays.stream(new Cohesion(contacts).cores()).max().orElse(0),
+                between.values()[0] / pairs,
+                between.errors()[0] / pairs,
+                new Bridges(network).localAt(0),
+                strengths(circle),
+                balance(circle),
+                keepers(circle),
+                SharedContacts.of(circle, NAMED),
+                SiteBridge.of(circle),
+                Uploads.most(circle, NAMED, PLAUSIBLE_DENSITY),
+                circle.usages(),
                 coverage.reached().isEmpty() ? 0 : coverage.reached().getLast(),
                 coverage.enoughFor(ENOUGH));
     }
@@ -104,6 +146,37 @@ public record Portrait(
 
     private static double share(Circle circle, long count) {
         return circle.contacts().isEmpty() ? 0 : (double) count / circle.contacts().size();
+    }
+
+    private static boolean isSingle(Circle.Contact contact) {
+        return contact.keepers().size() == 1;
+    }
+
+    private static List<Integer> strengths(Circle circle) {
+        int[] bands = new int[BANDS];
+        for (Circle.Contact contact : circle.contacts()) {
+            bands[Math.min(BANDS - 1, (int) (contact.chance() * BANDS))]++;
+        }
+        return Arrays.stream(bands).boxed().toList();
+    }
+
+    private static double balance(Circle circle) {
+        return circle.contacts().stream()
+                .filter(c -> c.sent() + c.received() > 0)
+                .mapToDouble(
+                        c -> 2.0 * Math.min(c.sent(), c.received()) / (c.sent() + c.received()))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static SortedMap<PersonId, Integer> keepers(Circle circle) {
+        SortedMap<PersonId, Integer> alone = new TreeMap<>();
+        for (Circle.Contact contact : circle.contacts()) {
+            if (isSingle(contact)) {
+                alone.merge(contact.keepers().getFirst(), 1, Integer::sum);
+            }
+        }
+        return alone;
     }
 
     private static double dormant(Circle circle) {

@@ -68,6 +68,7 @@ final class QualityWords {
                         null));
         addTies(qualities, portrait);
         addReach(qualities, portrait, several);
+        PositionWords.add(qualities, portrait);
         return qualities;
     }
 
@@ -117,11 +118,20 @@ final class QualityWords {
                 exact(
                         "mutual",
                         portrait.mutual(),
-                        "With %d of them (%s) something went both ways."
+                        "With %d of them (%s) something went both ways, or both confirmed it; only these are told of in the description."
                                 .formatted(
                                         Math.round(portrait.mutual() * portrait.size()),
                                         percent(portrait.mutual())),
                         null));
+        if (!Double.isNaN(portrait.balance())) {
+            qualities.add(
+                    exact(
+                            "reciprocity",
+                            portrait.balance(),
+                            "Of what is written, %s is balanced: 100 %% if both write as much."
+                                    .formatted(percent(portrait.balance())),
+                            null));
+        }
         if (!Double.isNaN(portrait.dormant())) {
             qualities.add(
                     exact(
@@ -187,8 +197,7 @@ final class QualityWords {
                         null));
     }
 
-    private static Quality exact(
-            String name, double value, String meaning, @Nullable String advice) {
+    static Quality exact(String name, double value, String meaning, @Nullable String advice) {
         return new Quality(name, value, null, null, meaning, advice);
     }
 
@@ -207,15 +216,15 @@ final class QualityWords {
         return count + " of " + total + " " + what;
     }
 
-    private static String count(int count, String one, String many) {
+    static String count(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return Math.round(100 * share) + " %";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
     }
 }

@@ -339,7 +339,12 @@ class QuestionsTest {
         assertThat(one.path("member").path("id").asString()).isEqualTo(town.ben().id().value());
         assertThat(one.path("contacts").asInt()).isEqualTo(1);
         assertThat(one.path("qualities").findValuesAsString("name"))
-                .contains("size", "effectiveSize", "constraint", "largeOrGood");
+                .contains("size", "effectiveSize", "constraint", "largeOrGood", "betweenness");
+        assertThat(one.path("known").asInt()).isEqualTo(1);
+        assertThat(one.path("strengths").path(2).asInt()).isEqualTo(1);
+        assertThat(one.path("usages").path(0).path("type").asString())
+                .isEqualTo("conversationalist");
+        assertThat(one.path("usages").path(0).path("direction").asDouble()).isEqualTo(0.5);
         assertThat(one.path("sites").path(0).path("onlyThere").asInt()).isEqualTo(1);
         assertThat(ben.get("/api/v1/quality").json().has("member")).isFalse();
         assertProblem(ben.get("/api/v1/quality?member=mem_stranger"), 404);

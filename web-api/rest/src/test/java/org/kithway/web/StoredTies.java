@@ -5,6 +5,7 @@ import org.kithway.model.PersonId;
 import org.kithway.model.TieEvidence;
 import org.kithway.quality.Circle;
 import org.kithway.quality.Coverage;
+import org.kithway.quality.Usage;
 import org.kithway.search.Introductions;
 import org.kithway.search.Viewer;
 
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 /** Answers every question for routes by one route of one hop, from and to the first ones. */
 final class StoredTies implements Introductions {
     static final double PROBABILITY = 0.5;
+    static final PersonId NORA = new PersonId("per_nora");
     static final TieEvidence CONNECTED =
             new TieEvidence(
                     List.of(), true, null, TieEvidence.Direction.NONE, TieEvidence.Direction.NONE);
@@ -42,19 +44,23 @@ final class StoredTies implements Introductions {
     @Override
     public Circle circle(Viewer viewer, Set<PersonId> whose, Set<PersonId> tellers) {
         if (whose.isEmpty()) {
-            return new Circle(List.of(), List.of(), 0, List.of(), 0, 0);
+            return Circle.EMPTY;
         }
         return new Circle(
                 List.of(
                         new Circle.Contact(
+                                NORA,
                                 PROBABILITY,
                                 true,
+                                false,
                                 -1,
+                                3,
+                                1,
                                 new TreeSet<>(Set.of(TestConnector.SITE)),
-                                whose.size())),
+                                List.copyOf(whose))),
                 List.of(),
-                0,
                 List.of(new Coverage.Reach(new int[] {0}, new double[] {PROBABILITY})),
+                whose.stream().map(one -> new Usage(one, 1, 1, 1, 1, 3, 1, 1)).toList(),
                 1,
                 1);
     }

@@ -117,7 +117,7 @@ public final class TieGraphStore implements Introductions, TieUpdates {
     public Circle circle(Viewer viewer, Set<PersonId> whose, Set<PersonId> tellers) {
         return asked(
                 viewer,
-                new Circle(List.of(), List.of(), 0, List.of(), 0, 0),
+                Circle.EMPTY,
                 held -> {
                     TieGraph graph = held.view(viewer.member());
                     return new Surroundings(held, graph, viewer.member(), today())

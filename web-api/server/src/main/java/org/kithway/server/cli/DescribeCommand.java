@@ -30,7 +30,7 @@ final class DescribeCommand extends ClientCommand {
                     }
                     say(
                             answer.path("total").asInt(0)
-                                    + " people with whom something went both ways. Of these");
+                                    + " people with whom something went both ways, or both confirmed it. Of these");
                     answer.path("sentences").forEach(sentence -> say(Text.of(sentence, "words")));
                 });
         return Failures.OK;

@@ -42,5 +42,47 @@ final class QualityCommand extends ClientCommand {
                             + site.path("onlyThere").asInt(0)
                             + " nowhere else");
         }
+        for (JsonNode bridge : answer.path("bridges")) {
+            say(
+                    "%s and %s: %d at both, %d ties from one to the other"
+                            .formatted(
+                                    Text.of(bridge, "one"),
+                                    Text.of(bridge, "other"),
+                                    bridge.path("both").asInt(0),
+                                    bridge.path("crossing").asInt(0)));
+        }
+        tellPeople(answer);
+    }
+
+    private void tellPeople(JsonNode answer) {
+        for (JsonNode overlap : answer.path("overlap")) {
+            say(
+                    "%s and %s have %d contacts in common, %.0f %% of theirs"
+                            .formatted(
+                                    Text.of(overlap.path("one"), "name"),
+                                    Text.of(overlap.path("other"), "name"),
+                                    overlap.path("common").asInt(0),
+                                    100 * overlap.path("jaccard").asDouble(0)));
+        }
+        if (member == null) {
+            for (JsonNode keeper : answer.path("keepers")) {
+                say(
+                        "%s alone knows %d"
+                                .formatted(
+                                        Text.of(keeper.path("person"), "name"),
+                                        keeper.path("alone").asInt(0)));
+            }
+        }
+        for (JsonNode usage : answer.path("usages")) {
+            say(Text.of(usage.path("person"), "name") + " " + Text.of(usage, "words"));
+        }
+        for (JsonNode upload : answer.path("uploads")) {
+            say(
+                    "An upload by %s%s would tell of %d more pairs"
+                            .formatted(
+                                    Text.of(upload.path("person"), "name"),
+                                    upload.path("member").asBoolean(false) ? ", a member," : "",
+                                    upload.path("pairs").asInt(0)));
+        }
     }
 }

@@ -94,6 +94,30 @@ final class ClientCommandsTest {
     }
 
     @Test
+    void qualitiesAreToldInWordsWithWhomTheyConcern() {
+        server.on(
+                "GET /api/v1/quality",
+                200,
+                """
+                {"qualities":[{"meaning":"2 contacts.","advice":"Import more."}],
+                 "bridges":[{"one":"A","other":"B","both":3,"crossing":4}],
+                 "keepers":[{"person":{"name":"Ana"},"alone":5}],
+                 "overlap":[{"one":{"name":"Ana"},"other":{"name":"Ben"},"common":6,"jaccard":0.25}],
+                 "uploads":[{"person":{"name":"Cy"},"member":true,"pairs":7}],
+                 "usages":[{"person":{"name":"Ana"},"words":"keeps contacts"}]}
+                """);
+        assertThat(server.run("quality").out().lines())
+                .containsExactly(
+                        "2 contacts.",
+                        "  -> Import more.",
+                        "A and B: 3 at both, 4 ties from one to the other",
+                        "Ana and Ben have 6 contacts in common, 25 % of theirs",
+                        "Ana alone knows 5",
+                        "Ana keeps contacts",
+                        "An upload by Cy, a member, would tell of 7 more pairs");
+    }
+
+    @Test
     void aNameCannotSteerTheTerminal() {
         server.on(
                 "POST /api/v1/people/search",
