@@ -2,6 +2,7 @@ package org.kithway.benchmarks;
 
 import org.kithway.benchmarks.network.Checks;
 import org.kithway.benchmarks.network.PathReference;
+import org.kithway.benchmarks.network.SocialQuestions;
 import org.kithway.benchmarks.network.TrustedPaths;
 
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "paths",
         mixinStandardHelpOptions = true,
-        description = "Cheapest, shortest and trusted paths beside reference answers.")
+        description =
+                "Cheapest, shortest and trusted paths, and questions about who is near, beside reference answers.")
 final class PathEvaluation implements Callable<Integer> {
     private static final int NO_INPUT = 2;
     private static final int FINDING = 3;
@@ -49,6 +51,7 @@ final class PathEvaluation implements Callable<Integer> {
                     reference.check(checks);
                 }
                 if (TrustedPaths.knows(below)) {
+                    new SocialQuestions(below).check(checks);
                     new TrustedPaths(below).check(checks);
                 }
             }

@@ -37,6 +37,11 @@ public final class Checks {
                             Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
         }
 
+        /** The greatest difference so far. */
+        double greatest() {
+            return greatest;
+        }
+
         /** Compares what is equal or not. */
         public void add(boolean equal) {
             add(equal ? 0 : 1, 0);

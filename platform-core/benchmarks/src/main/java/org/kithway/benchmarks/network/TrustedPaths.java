@@ -5,10 +5,8 @@ import org.kithway.quality.Network;
 import org.kithway.route.CheapestPaths;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,69 +26,50 @@ public final class TrustedPaths {
     private static final double EXACT = 1e-9;
     private static final int MOST_PATHS = 100_000;
 
-    private final Path graph;
-    private final Path expected;
+    private final SocialTables tables;
     private final LabelledNetwork labels = new LabelledNetwork();
     private final Network network;
 
     public TrustedPaths(Path folder) throws IOException {
-        graph = folder.resolve("graph");
-        expected = folder.resolve("expected");
-        each("person_knows_person_0_0.csv", cells -> labels.tie(cells[0], cells[1], 1));
+        tables = new SocialTables(folder);
+        tables.each("person_knows_person", cells -> labels.tie(cells[0], cells[1], 1));
         network = labels.build(false);
     }
 
     public static boolean knows(Path folder) {
-        return Files.exists(folder.resolve("graph").resolve("person_knows_person_0_0.csv"))
-                && Files.isDirectory(folder.resolve("expected"));
-    }
-
-    private interface Row {
-        void accept(String[] cells);
-    }
-
-    private void each(String table, Row row) throws IOException {
-        boolean[] heading = {true};
-        LabelledNetwork.eachLine(
-                graph.resolve(table),
-                line -> {
-                    if (!heading[0]) {
-                        row.accept(line.split("\\|", -1));
-                    }
-                    heading[0] = false;
-                });
+        return SocialTables.knows(folder);
     }
 
     /** Compares the answers to both questions. */
     public void check(Checks checks) throws IOException {
         Checks.Differences lengths = new Checks.Differences();
-        for (JsonNode[] asked : questions("validation_params_ic13.csv")) {
+        for (SocialTables.Question question : tables.questions(13)) {
             List<List<Integer>> paths =
                     shortest(
-                            asked[0].get("person1IdQ13StartNode").asString(),
-                            asked[0].get("person2IdQ13EndNode").asString(),
+                            question.asked().get("person1IdQ13StartNode").asString(),
+                            question.asked().get("person2IdQ13EndNode").asString(),
                             1);
             lengths.add(
                     paths.isEmpty() ? -1 : paths.getFirst().size() - 1,
-                    asked[1].get("shortestPathLength").asInt());
+                    question.answer().get("shortestPathLength").asInt());
         }
-        checks.add("social network", "length of the shortest path", lengths, 0);
+        checks.add("social network", "IC13, length of the shortest path", lengths, 0);
         checkTrusted(checks);
     }
 
     private void checkTrusted(Checks checks) throws IOException {
-        List<JsonNode[]> questions = questions("validation_params_ic14.csv");
+        List<SocialTables.Question> questions = tables.questions(14);
         if (questions.isEmpty()) {
             return;
         }
         Map<String, Double> weights = weights();
         Checks.Differences answers = new Checks.Differences();
-        for (JsonNode[] asked : questions) {
+        for (SocialTables.Question question : questions) {
             Map<String, Double> ours = new HashMap<>();
             for (List<Integer> path :
                     shortest(
-                            asked[0].get("person1IdQ14StartNode").asString(),
-                            asked[0].get("person2IdQ14EndNode").asString(),
+                            question.asked().get("person1IdQ14StartNode").asString(),
+                            question.asked().get("person2IdQ14EndNode").asString(),
                             MOST_PATHS)) {
                 List<String> people = path.stream().map(labels::label).toList();
                 double sum = 0;
@@ -99,21 +78,23 @@ public final class TrustedPaths {
                 }
                 ours.put(String.join(" ", people), sum);
             }
+            Checks.Differences one = new Checks.Differences();
             Set<String> theirs = new HashSet<>();
             double last = Double.POSITIVE_INFINITY;
-            for (JsonNode path : asked[1]) {
+            for (JsonNode path : question.answer()) {
                 List<String> people = new ArrayList<>();
                 path.get("personIdsInPath").forEach(id -> people.add(id.asString()));
                 double weight = path.get("pathWeight").asDouble();
                 String key = String.join(" ", people);
                 theirs.add(key);
-                answers.add(ours.getOrDefault(key, Double.NaN), weight);
-                answers.add(weight <= last);
+                one.add(ours.getOrDefault(key, Double.NaN), weight);
+                one.add(weight <= last);
                 last = weight;
             }
-            answers.add(theirs.equals(ours.keySet()));
+            one.add(theirs.equals(ours.keySet()));
+            answers.add(one.greatest(), 0);
         }
-        checks.add("social network", "trusted paths and their weights", answers, EXACT);
+        checks.add("social network", "IC14, trusted paths and their weights", answers, EXACT);
     }
 
     /** All shortest paths, at most so many. */
@@ -142,16 +123,14 @@ public final class TrustedPaths {
     }
 
     private Map<String, Double> weights() throws IOException {
-        Map<String, String> authorOfComment = new HashMap<>();
-        Map<String, String> authorOfPost = new HashMap<>();
-        each("comment_hasCreator_person_0_0.csv", c -> authorOfComment.put(c[0], c[1]));
-        each("post_hasCreator_person_0_0.csv", c -> authorOfPost.put(c[0], c[1]));
+        Map<String, String> authorOfComment = tables.map("comment_hasCreator_person");
+        Map<String, String> authorOfPost = tables.map("post_hasCreator_person");
         Map<String, Double> weights = new HashMap<>();
-        each(
-                "comment_replyOf_post_0_0.csv",
+        tables.each(
+                "comment_replyOf_post",
                 c -> add(weights, authorOfComment.get(c[0]), authorOfPost.get(c[1]), 1));
-        each(
-                "comment_replyOf_comment_0_0.csv",
+        tables.each(
+                "comment_replyOf_comment",
                 c -> add(weights, authorOfComment.get(c[0]), authorOfComment.get(c[1]), 0.5));
         return weights;
     }
@@ -168,24 +147,5 @@ public final class TrustedPaths {
 
     private static String pair(String one, String other) {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
-    }
-
-    private List<JsonNode[]> questions(String file) throws IOException {
-        List<JsonNode[]> questions = new ArrayList<>();
-        Path path = expected.resolve(file);
-        if (Files.exists(path)) {
-            for (String line : Files.readAllLines(path)) {
-                int bar = line.indexOf('|');
-                if (bar > 0) {
-                    JsonMapper json = JsonMapper.shared();
-                    questions.add(
-                            new JsonNode[] {
-                                json.readTree(line.substring(0, bar)),
-                                json.readTree(line.substring(bar + 1))
-                            });
-                }
-            }
-        }
-        return questions;
     }
 }
