@@ -1,5 +1,7 @@
 package org.kithway.benchmarks;
 
+import org.kithway.benchmarks.network.LabelledNetwork;
+import org.kithway.quality.Network;
 import org.kithway.route.TieGraph;
 
 import java.util.Arrays;
@@ -43,6 +45,37 @@ final class GeneratedNetwork {
         ties = drawTies(random, 2.0 * wantedTies / people, wantedTies);
         there = new float[ties.length];
         back = new float[ties.length];
+        drawStrengths(random);
+    }
+
+    private GeneratedNetwork(int people, long[] ties, long seed) {
+        this.people = people;
+        this.seed = seed;
+        this.ties = ties;
+        there = new float[ties.length];
+        back = new float[ties.length];
+        drawStrengths(new Random(seed));
+    }
+
+    /** The ties of a known network, whatever their directions, with strengths that are drawn. */
+    static GeneratedNetwork onTiesOf(LabelledNetwork known, long seed) {
+        Network mutual = known.build(true).mutual();
+        long[] ties = new long[Math.toIntExact(mutual.tieCount())];
+        int[] at = {0};
+        for (int node = 0; node < mutual.nodeCount(); node++) {
+            int low = node;
+            mutual.forEachTieFrom(
+                    node,
+                    (high, weight) -> {
+                        if (low < high) {
+                            ties[at[0]++] = (long) low << 32 | high;
+                        }
+                    });
+        }
+        return new GeneratedNetwork(mutual.nodeCount(), ties, seed);
+    }
+
+    private void drawStrengths(Random random) {
         for (int i = 0; i < ties.length; i++) {
             double mutual = Math.log(MEDIAN_STRENGTH) + 0.8 * random.nextGaussian();
             there[i] = strength(mutual + 0.2 * random.nextGaussian());
@@ -56,6 +89,17 @@ final class GeneratedNetwork {
             int low = (int) (ties[i] >>> 32);
             int high = (int) ties[i];
             builder.add(low, high, there[i]).add(high, low, back[i]);
+        }
+        return builder.build();
+    }
+
+    /** As {@link #graph}, but both directions of a tie are as strong as the one up. */
+    TieGraph agreeing() {
+        TieGraph.Builder builder = TieGraph.builder().nodes(people);
+        for (int i = 0; i < ties.length; i++) {
+            int low = (int) (ties[i] >>> 32);
+            int high = (int) ties[i];
+            builder.add(low, high, there[i]).add(high, low, there[i]);
         }
         return builder.build();
     }

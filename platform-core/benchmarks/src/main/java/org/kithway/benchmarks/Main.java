@@ -31,6 +31,7 @@ public final class Main {
                                         new PipelineBenchmark(out),
                                         new SearchBenchmark(out),
                                         new RouteBenchmark(out),
+                                        new MeasureBenchmark(out),
                                         new ConnectorBenchmark(out),
                                         new IdentityBenchmark(out))))
                 .addSubcommand(

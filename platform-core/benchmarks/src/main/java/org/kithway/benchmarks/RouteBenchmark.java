@@ -1,5 +1,8 @@
 package org.kithway.benchmarks;
 
+import org.jgrapht.Graph;
+import org.jspecify.annotations.Nullable;
+import org.kithway.benchmarks.network.LabelledNetwork;
 import org.kithway.route.RouteQuery;
 import org.kithway.route.RouteSearch;
 import org.kithway.route.Routes;
@@ -8,7 +11,9 @@ import org.kithway.route.TieGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +29,14 @@ import java.util.stream.IntStream;
 @Command(
         name = "routes",
         mixinStandardHelpOptions = true,
-        description = "Milliseconds to find introduction routes on a generated network.")
+        description =
+                "Milliseconds to find introduction routes, and beside JGraphT's algorithms if asked for.")
 final class RouteBenchmark implements Callable<Integer> {
     private static final int ORGANIZATION = 1_000;
     private static final int MATCHES = 200;
+
+    /** JGraphT's own graph takes a kilobyte a tie. */
+    private static final int MOST_TIES_OF_THEIRS = 2_500_000;
 
     private final PrintWriter out;
     private final RouteSearch search = new RouteSearch();
@@ -62,20 +71,85 @@ final class RouteBenchmark implements Callable<Integer> {
             description = "Queries of each kind before (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
+    @Option(
+            names = "--pairs",
+            defaultValue = "0",
+            description =
+                    "To ask JGraphT's bidirectional Dijkstra too (default: ${DEFAULT-VALUE}).")
+    private int pairs;
+
+    @Option(
+            names = "--yen",
+            defaultValue = "0",
+            description =
+                    "Pairs to ask JGraphT for ten paths too; a minute each on 2 million ties (default: ${DEFAULT-VALUE}).")
+    private int yenPairs;
+
+    @Option(
+            names = "--all-paths",
+            defaultValue = "0",
+            description = "Pairs to list all paths of three hops for (default: ${DEFAULT-VALUE}).")
+    private int allPairs;
+
+    @Option(
+            names = "--graph",
+            paramLabel = "FILE",
+            description =
+                    "Ties in lines of two names instead of a generated network; their strengths are drawn.")
+    private @Nullable Path file;
+
     RouteBenchmark(PrintWriter out) {
         this.out = out;
     }
 
     @Override
-    public Integer call() {
-        GeneratedNetwork network = new GeneratedNetwork(people, ties, seed);
+    public Integer call() throws IOException {
+        @Nullable Path given = file;
+        GeneratedNetwork network =
+                given == null
+                        ? new GeneratedNetwork(people, ties, seed)
+                        : GeneratedNetwork.onTiesOf(LabelledNetwork.read(given), seed);
+        people = network.people;
         TieGraph graph = network.graph();
         describe(network);
+        tellMemory(network, graph);
         Table table = new Table("ms", "p50", "p99", "max", "routes", "expansions");
         measureSearches(table, graph);
         measureEdits(table, graph);
         table.print(out);
+        if (pairs + yenPairs + allPairs > 0) {
+            Table beside = BesideJGraphT.table();
+            String name = given == null ? "generated" : String.valueOf(given.getFileName());
+            compare(beside, name + ", a view", graph, new JGraphTView(graph));
+            if (network.ties.length <= MOST_TIES_OF_THEIRS) {
+                compare(beside, name, graph, RouteEvaluation.jGraphT(network));
+            }
+            beside.print(out);
+        }
         return 0;
+    }
+
+    private <E> void compare(Table table, String name, TieGraph graph, Graph<Integer, E> theirs) {
+        BesideJGraphT<E> both = new BesideJGraphT<>(name, graph, theirs, seed + 4);
+        both.bidirectionalDijkstra(table, pairs);
+        both.allPaths(table, allPairs);
+        both.yen(table, yenPairs);
+    }
+
+    private void tellMemory(GeneratedNetwork network, TieGraph graph) {
+        out.printf(
+                Locale.ROOT,
+                "%.1f bytes a tie whose directions differ, %.1f if all agree%n",
+                (double) bytes(graph) / network.ties.length,
+                (double) bytes(network.agreeing()) / network.ties.length);
+    }
+
+    /** Of the packed arrays, which are all that a graph holds. */
+    private static long bytes(TieGraph graph) {
+        TieGraph.Packed packed = graph.packed();
+        long out = packed.outOffsets().byteSize() + packed.outTies().byteSize();
+        long in = packed.inOffsets().byteSize() + packed.inTies().byteSize();
+        return graph.isSymmetric() ? out : out + in;
     }
 
     private void describe(GeneratedNetwork network) {

@@ -111,7 +111,8 @@ final class RouteEvaluation implements Callable<Integer> {
                 name, Table.number(times.quantile(0.5), 3), Table.number(times.quantile(0.99), 3));
     }
 
-    private static Graph<Integer, DefaultWeightedEdge> jGraphT(GeneratedNetwork network) {
+    /** JGraphT's own graph of the network. */
+    static Graph<Integer, DefaultWeightedEdge> jGraphT(GeneratedNetwork network) {
         Graph<Integer, DefaultWeightedEdge> copy =
                 new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
         for (int person = 0; person < network.people; person++) {

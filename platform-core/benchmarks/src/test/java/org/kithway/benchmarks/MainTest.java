@@ -41,8 +41,25 @@ class MainTest {
                                 "--queries",
                                 "20",
                                 "--warm-up",
-                                "0"))
-                .contains("| 1 -> 1, k=10, h=6", "| organization -> any of 200");
+                                "0",
+                                "--pairs",
+                                "5",
+                                "--yen",
+                                "1",
+                                "--all-paths",
+                                "5"))
+                .contains("| 1 -> 1, k=10, h=6", "| organization -> any of 200")
+                .contains("bytes a tie whose directions differ")
+                .containsPattern("AllDirectedPaths.* 5 of 5 \\|")
+                .containsPattern("YenKShortestPath.* 1 of 1 \\|")
+                .containsPattern("BidirectionalDijkstraShortestPath.* 5 of 5 \\|");
+    }
+
+    @Test
+    void measuresOfAWholeNetworkAreTimed() {
+        assertThat(run("bench", "measures", "--people", "2000", "--ties", "20000", "--beside"))
+                .contains("| effective size, constraint, hierarchy", "| betweenness, 16 sources")
+                .containsPattern("cores, JGraphT .* 2,000 the same as ours");
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class Cohesion {
     private final int nodeCount;
     private final long[] triangles;
 
-    /** Lists every triangle once, from its node of least degree: O(m sqrt m). */
+    /** Lists every triangle once: O(m sqrt m). */
     public Cohesion(Network network) {
         rows = network.mutual().out();
         nodeCount = network.nodeCount();
@@ -22,58 +22,15 @@ public final class Cohesion {
     }
 
     private long[] listed() {
-        int[] rank = ranks();
-        int[] offsets = new int[nodeCount + 1];
-        for (int node = 0; node < nodeCount; node++) {
-            int later = 0;
-            for (int i = rows.offsets()[node]; i < rows.offsets()[node + 1]; i++) {
-                later += rank[rows.neighbours()[i]] > rank[node] ? 1 : 0;
-            }
-            offsets[node + 1] = offsets[node] + later;
-        }
-        int[] later = new int[offsets[nodeCount]];
-        for (int node = 0; node < nodeCount; node++) {
-            int at = offsets[node];
-            for (int i = rows.offsets()[node]; i < rows.offsets()[node + 1]; i++) {
-                if (rank[rows.neighbours()[i]] > rank[node]) {
-                    later[at++] = rows.neighbours()[i];
-                }
-            }
-        }
         long[] count = new long[nodeCount];
-        int[] markedBy = new int[nodeCount];
-        Arrays.fill(markedBy, -1);
-        for (int a = 0; a < nodeCount; a++) {
-            for (int i = offsets[a]; i < offsets[a + 1]; i++) {
-                markedBy[later[i]] = a;
-            }
-            for (int i = offsets[a]; i < offsets[a + 1]; i++) {
-                int b = later[i];
-                for (int j = offsets[b]; j < offsets[b + 1]; j++) {
-                    int c = later[j];
-                    if (markedBy[c] == a) {
-                        count[a]++;
-                        count[b]++;
-                        count[c]++;
-                    }
-                }
-            }
-        }
+        Triangles.each(
+                rows,
+                (a, b, c, ab, ac, bc) -> {
+                    count[a]++;
+                    count[b]++;
+                    count[c]++;
+                });
         return count;
-    }
-
-    /** Each node's place by degree, then number. */
-    private int[] ranks() {
-        long[] order = new long[nodeCount];
-        for (int node = 0; node < nodeCount; node++) {
-            order[node] = (long) rows.degree(node) << Integer.SIZE | node;
-        }
-        Arrays.sort(order);
-        int[] rank = new int[nodeCount];
-        for (int i = 0; i < nodeCount; i++) {
-            rank[(int) order[i]] = i;
-        }
-        return rank;
     }
 
     /** In how many triangles the node is: how many pairs of contacts know each other. */

@@ -103,6 +103,64 @@ public final class StructuralHoles {
         return effective;
     }
 
+    /**
+     * What {@link #of} says of every node in {@link Scope#WHOLE_NETWORK}, by node; NaN where a node
+     * without contacts has no value.
+     */
+    public record All(double[] effectiveSize, double[] constraint, double[] hierarchy) {}
+
+    /**
+     * Measures all nodes at once, going through each triangle once instead of through the circles:
+     * O(m sqrt m) time, 12 bytes a tie and direction.
+     */
+    public All all() {
+        double[] w = rows.weights();
+        int[] back = reversed();
+        double[] indirect = new double[w.length];
+        double[] redundancy = new double[sums.length];
+        Triangles.each(
+                rows,
+                (a, b, c, ab, ac, bc) -> {
+                    indirect[ab] += w[ac] / sums[a] * w[bc] / sums[c];
+                    indirect[back[ab]] += w[bc] / sums[b] * w[ac] / sums[c];
+                    indirect[ac] += w[ab] / sums[a] * w[bc] / sums[b];
+                    indirect[back[ac]] += w[bc] / sums[c] * w[ab] / sums[b];
+                    indirect[bc] += w[ab] / sums[b] * w[ac] / sums[a];
+                    indirect[back[bc]] += w[ac] / sums[c] * w[ab] / sums[a];
+                    redundancy[a] += (w[ac] / greatest[b] + w[ab] / greatest[c]) * w[bc] / sums[a];
+                    redundancy[b] += (w[bc] / greatest[a] + w[ab] / greatest[c]) * w[ac] / sums[b];
+                    redundancy[c] += (w[bc] / greatest[a] + w[ac] / greatest[b]) * w[ab] / sums[c];
+                });
+        All all =
+                new All(new double[sums.length], new double[sums.length], new double[sums.length]);
+        for (int node = 0; node < sums.length; node++) {
+            int start = rows.offsets()[node];
+            int size = rows.degree(node);
+            double[] constraints = new double[size];
+            double constraint = 0;
+            for (int j = 0; j < size; j++) {
+                double invested = w[start + j] / sums[node] + indirect[start + j];
+                constraints[j] = invested * invested;
+                constraint += constraints[j];
+            }
+            all.effectiveSize[node] = size == 0 ? Double.NaN : size - redundancy[node];
+            all.constraint[node] = size == 0 ? Double.NaN : constraint;
+            all.hierarchy[node] = size == 0 ? Double.NaN : hierarchy(constraints, constraint);
+        }
+        return all;
+    }
+
+    /** For each tie, where the same tie stands the other way round. */
+    private int[] reversed() {
+        int[] next = Arrays.copyOf(rows.offsets(), sums.length);
+        int[] back = new int[rows.neighbours().length];
+        // Rows are ascending, so that those who come later find the later places.
+        for (int i = 0; i < back.length; i++) {
+            back[i] = next[rows.neighbours()[i]]++;
+        }
+        return back;
+    }
+
     /** {@code (p_ij + sum_q p_iq p_qj)^2} for each contact j, in the order of the row. */
     private double[] constraints(int node, Scope scope) {
         int start = rows.offsets()[node];

@@ -58,6 +58,12 @@ public final class TieGraph {
         return out.replacedCount() + in.replacedCount();
     }
 
+    /** Whether one array serves both directions, as where all ties are as probable either way. */
+    @SuppressWarnings("ReferenceEquality") // whether it is one array, not whether two are equal
+    public boolean isSymmetric() {
+        return out == in;
+    }
+
     /** The probability of the tie, or 0 if there is none. O(degree). */
     public double probability(int from, int to) {
         checkNode(from);

@@ -99,6 +99,27 @@ final class StructuralHolesTest {
     }
 
     @Test
+    void all_at_once_are_as_one_by_one() {
+        Random random = new Random(7);
+        for (int i = 0; i < 40; i++) {
+            Network network = Networks.random(i % 2 == 0, 15, 45, random);
+            StructuralHoles holes = new StructuralHoles(network);
+            StructuralHoles.All all = holes.all();
+            for (int node = 0; node < 15; node++) {
+                Position one = holes.of(node, Scope.WHOLE_NETWORK);
+                if (one.size() > 0) {
+                    assertThat(all.effectiveSize()[node])
+                            .isCloseTo(one.effectiveSize(), within(1e-9));
+                    assertThat(all.constraint()[node]).isCloseTo(one.constraint(), within(1e-9));
+                    assertThat(all.hierarchy()[node]).isCloseTo(one.hierarchy(), within(1e-9));
+                } else {
+                    assertThat(all.constraint()[node]).isNaN();
+                }
+            }
+        }
+    }
+
+    @Test
     void who_knows_nobody_has_no_position() {
         Position nobody = new StructuralHoles(Network.mutual(1).build()).of(0, Scope.WHOLE_NETWORK);
         assertThat(nobody.size()).isZero();

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of graphs ({@code graphs/NAME.tsv}) with what NetworkX and igraph say of their nodes
- * ({@code reference/NAME.nodes.tsv}) and of the whole ({@code reference/graph-level.json}).
+ * ({@code reference/NAME.nodes.tsv}) and of the whole ({@code reference/graph-level.json}), and
+ * perhaps {@link PeerValues}.
  */
 public final class ReferenceMeasures {
     private static final double EXACT = 1e-9;
@@ -62,6 +63,7 @@ public final class ReferenceMeasures {
                 }
             }
         }
+        new PeerValues(folder).check(checks);
     }
 
     /** One graph. */
