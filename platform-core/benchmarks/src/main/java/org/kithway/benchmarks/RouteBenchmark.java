@@ -7,13 +7,17 @@ import org.kithway.route.RouteQuery;
 import org.kithway.route.RouteSearch;
 import org.kithway.route.Routes;
 import org.kithway.route.TieGraph;
+import org.kithway.search.graph.Snapshot;
+import org.kithway.search.graph.SnapshotFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +38,7 @@ import java.util.stream.IntStream;
 final class RouteBenchmark implements Callable<Integer> {
     private static final int ORGANIZATION = 1_000;
     private static final int MATCHES = 200;
+    private static final int LOADS = 5;
 
     /** JGraphT's own graph takes a kilobyte a tie. */
     private static final int MOST_TIES_OF_THEIRS = 2_500_000;
@@ -113,6 +118,8 @@ final class RouteBenchmark implements Callable<Integer> {
         TieGraph graph = network.graph();
         describe(network);
         tellMemory(network, graph);
+        tellLoad("differ", graph);
+        tellLoad("agree", network.agreeing());
         Table table = new Table("ms", "p50", "p99", "max", "routes", "expansions");
         measureSearches(table, graph);
         measureEdits(table, graph);
@@ -142,6 +149,39 @@ final class RouteBenchmark implements Callable<Integer> {
                 "%.1f bytes a tie whose directions differ, %.1f if all agree%n",
                 (double) bytes(graph) / network.ties.length,
                 (double) bytes(network.agreeing()) / network.ties.length);
+    }
+
+    /** The graph alone, without people and evidence, from a file that the machine has in memory. */
+    private void tellLoad(String how, TieGraph graph) throws IOException {
+        Path saved = Files.createTempFile("kithway-ties", "");
+        try {
+            SnapshotFile snapshots = new SnapshotFile(saved);
+            long begun = System.nanoTime();
+            snapshots.write(
+                    new Snapshot(Instant.EPOCH, 0, Instant.EPOCH, List.of(), graph, List.of()));
+            double writing = (System.nanoTime() - begun) / 1e9;
+            Timings times = new Timings();
+            for (int i = 0; i < LOADS; i++) {
+                long start = System.nanoTime();
+                TieGraph read = snapshots.read().graph();
+                times.add(System.nanoTime() - start);
+                if (read.tieCount() != graph.tieCount()) {
+                    throw new IllegalStateException("a snapshot lost ties");
+                }
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "directions %s: saved in %.2f s (%,d MB), read, checksum included, in %.2f s (median of %d)%n",
+                    how,
+                    writing,
+                    Files.size(saved) / 1_000_000,
+                    times.quantile(0.5) / 1e3,
+                    LOADS);
+        } catch (SnapshotFile.CorruptException e) {
+            throw new IOException(e);
+        } finally {
+            Files.delete(saved);
+        }
     }
 
     /** Of the packed arrays, which are all that a graph holds. */

@@ -132,6 +132,12 @@ public final class TieGraph {
      */
     public static TieGraph of(Packed packed) {
         Rows out = rows(packed.outOffsets(), packed.outTies());
+        boolean same =
+                packed.inOffsets().equals(packed.outOffsets())
+                        && packed.inTies().equals(packed.outTies());
+        if (same) {
+            return new TieGraph(out.offsets().length - 1, out, out);
+        }
         Rows in = rows(packed.inOffsets(), packed.inTies());
         if (out.count() != in.count() || out.offsets().length != in.offsets().length) {
             throw new IllegalArgumentException("the two directions differ in size");

@@ -156,8 +156,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    TieGraphStore tieGraph(Clock clock) {
-        return new TieGraphStore(clock);
+    TieGraphStore tieGraph(Clock clock, Home home) {
+        return new TieGraphStore(clock, home.folder().resolve("ties"));
     }
 
     @Bean

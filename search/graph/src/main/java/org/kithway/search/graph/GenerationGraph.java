@@ -46,6 +46,33 @@ final class GenerationGraph {
         this.agedTo = agedTo;
     }
 
+    /** Goes on from a snapshot. */
+    GenerationGraph(Snapshot snapshot) {
+        this(snapshot.agedTo());
+        snapshot.people().forEach(this::node);
+        for (TieChange tie : snapshot.ties()) {
+            Pair pair = new Pair(tie.a(), tie.b());
+            MemberId member = tie.layer().member();
+            if (member != null) {
+                applyTo(members.computeIfAbsent(member, m -> new HashMap<>()), pair, tie.state());
+            } else if (tie.state() instanceof State.Known known) {
+                organization.put(pair, known.evidence());
+            }
+        }
+        graph = snapshot.graph();
+        offset = snapshot.offset();
+    }
+
+    /** All that this holds, with what it says at the day. */
+    Snapshot snapshot(Instant now, Instant today) {
+        if (!isAgedTo(today)) {
+            age(today);
+        }
+        List<TieChange> ties = new ArrayList<>();
+        each(ties::add);
+        return new Snapshot(now, offset, agedTo, List.copyOf(people), graph, ties);
+    }
+
     /** Two people, the lesser id first. */
     private record Pair(PersonId a, PersonId b) {
         static Pair of(PersonId one, PersonId other) {
@@ -55,6 +82,10 @@ final class GenerationGraph {
 
     long offset() {
         return offset;
+    }
+
+    int peopleCount() {
+        return people.size();
     }
 
     void apply(List<TieChange> changes, long next) {

@@ -15,6 +15,8 @@ import org.kithway.search.TieChange;
 import org.kithway.search.TieUpdates;
 import org.kithway.search.Viewer;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +37,14 @@ import java.util.function.Function;
 
 /**
  * The ties of all organizations in memory. Questions run side by side; a change waits for those
- * under way and is seen by the next. Nothing is kept on disk: {@link #offset} is 0 after a start,
- * and the log is read again. Ties weaken day by day as messages age.
+ * under way and is seen by the next. Ties weaken day by day as messages age.
+ *
+ * <p>With a folder, what is held is saved there when enough has changed and on {@link #close}, and
+ * read at the start; {@link #offset} then says from where on the log is to be read. A file that is
+ * not whole, or so old that the log may have forgotten removals since, is discarded, and the log is
+ * read from its beginning.
  */
-public final class TieGraphStore implements Introductions, TieUpdates {
+public final class TieGraphStore implements Introductions, TieUpdates, AutoCloseable {
     // Not one a thread: where each request has a thread of its own, none would be used again. A
     // search never blocks, so there are hardly more of them than processors.
     private final Queue<RouteSearch> idle = new ConcurrentLinkedQueue<>();
@@ -47,17 +53,58 @@ public final class TieGraphStore implements Introductions, TieUpdates {
     private final Map<OrganizationId, TreeMap<Integer, GenerationGraph>> graphs = new HashMap<>();
     private final Map<OrganizationId, Integer> promoted = new HashMap<>();
 
+    private final @Nullable Snapshots snapshots;
+
+    /** Keeps nothing on disk. */
     public TieGraphStore(Clock clock) {
         this.clock = clock;
+        this.snapshots = null;
+    }
+
+    /**
+     * Goes on from what was saved in the folder.
+     *
+     * @throws UncheckedIOException if the folder cannot be made or read
+     */
+    public TieGraphStore(Clock clock, Path folder) {
+        this.clock = clock;
+        this.snapshots = new Snapshots(folder, clock);
+        snapshots.read((generation, graph) ->
+                graphs.computeIfAbsent(generation.organization(), o -> new TreeMap<>())
+                        .put(generation.number(), graph));
+    }
+
+    /** Saves what changed since it was saved last. */
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (snapshots != null) {
+                graphs.forEach((organization, held) ->
+                        held.forEach((number, graph) ->
+                                snapshots.save(
+                                        new Generation(organization, number), graph, today())));
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     @Override
     public void apply(Generation generation, List<TieChange> changes, long offset) {
         lock.writeLock().lock();
         try {
-            graphs.computeIfAbsent(generation.organization(), o -> new TreeMap<>())
-                    .computeIfAbsent(generation.number(), n -> new GenerationGraph(today()))
-                    .apply(changes, offset);
+            GenerationGraph graph =
+                    graphs.computeIfAbsent(generation.organization(), o -> new TreeMap<>())
+                            .computeIfAbsent(
+                                    generation.number(), n -> new GenerationGraph(today()));
+            graph.apply(changes, offset);
+            if (snapshots != null) {
+                snapshots.changed(generation, changes.size());
+                if (snapshots.isDue(generation, graph)) {
+                    snapshots.save(generation, graph, today());
+                }
+            }
         } finally {
             lock.writeLock().unlock();
         }
@@ -82,6 +129,9 @@ public final class TieGraphStore implements Introductions, TieUpdates {
             graphs.getOrDefault(generation.organization(), new TreeMap<>())
                     .headMap(generation.number())
                     .clear();
+            if (snapshots != null) {
+                snapshots.forgetBefore(generation);
+            }
         } finally {
             lock.writeLock().unlock();
         }
