@@ -21,7 +21,9 @@ public record Registry(
         Verdicts verdicts,
         IdentityEvents identityEvents,
         Leases leases,
-        Suppressions suppressions) {
+        Suppressions suppressions,
+        CandidateSearches candidateSearches,
+        SavedSearches savedSearches) {
     private static final String MIGRATIONS = "classpath:org/kithway/registry/migration";
     private static final String HISTORY = "registry_history";
 
@@ -46,7 +48,9 @@ public record Registry(
                 new Verdicts(dataSource, template, decisions, clock, random),
                 new IdentityEvents(dataSource, template, clock),
                 new Leases(dataSource, transactions),
-                new Suppressions(dataSource, template, clock));
+                new Suppressions(dataSource, template, clock),
+                new CandidateSearches(dataSource, template, clock, random),
+                new SavedSearches(dataSource, template, clock, random));
     }
 
     /**
