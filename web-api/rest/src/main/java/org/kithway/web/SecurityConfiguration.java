@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
 
@@ -67,6 +68,10 @@ class SecurityConfiguration {
                                 .requestMatchers("/api/v1/operations/**")
                                 .hasRole(admin)
                                 .requestMatchers(POST, "/api/v1/identity/estimate")
+                                .hasRole(admin)
+                                .requestMatchers(PUT, "/api/v1/questions/candidates/setting")
+                                .hasRole(admin)
+                                .requestMatchers("/api/v1/questions/candidates/record")
                                 .hasRole(admin)
                                 .requestMatchers(POST, "/api/v1/members")
                                 .hasRole(admin)

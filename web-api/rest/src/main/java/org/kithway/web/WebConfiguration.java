@@ -53,6 +53,10 @@ import tools.jackson.databind.DeserializationFeature;
     ExpertController.class,
     RouteController.class,
     QualityController.class,
+    Answers.class,
+    Reachable.class,
+    QuestionController.class,
+    SavedSearchController.class,
     OperationController.class
 })
 public class WebConfiguration {
