@@ -10,7 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -138,7 +137,7 @@ final class QuestionController {
     }
 
     /** For administrators. */
-    @PutMapping("/candidates/setting")
+    @PostMapping("/candidates/setting")
     CandidateSetting allow(
             @AuthenticationPrincipal Principal viewer, @RequestBody CandidateSetting setting) {
         if (setting.allowed() == null) {

@@ -4,7 +4,6 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
 
@@ -69,7 +68,7 @@ class SecurityConfiguration {
                                 .hasRole(admin)
                                 .requestMatchers(POST, "/api/v1/identity/estimate")
                                 .hasRole(admin)
-                                .requestMatchers(PUT, "/api/v1/questions/candidates/setting")
+                                .requestMatchers(POST, "/api/v1/questions/candidates/setting")
                                 .hasRole(admin)
                                 .requestMatchers("/api/v1/questions/candidates/record")
                                 .hasRole(admin)

@@ -16,6 +16,8 @@ class AccessTest {
     private static final Set<String> PUBLIC = Set.of("POST /api/v1/sign-in");
     private static final Set<String> ADMINISTRATORS =
             Set.of(
+                    "POST /api/v1/questions/candidates/setting",
+                    "GET /api/v1/questions/candidates/record",
                     "POST /api/v1/identity/estimate",
                     "POST /api/v1/members",
                     "PATCH /api/v1/members/{id}",

@@ -35,6 +35,7 @@ public final class ClientCommands {
                 new PersonCommand(console),
                 new ExpertsCommand(console),
                 new RoutesCommand(console),
+                new AskCommand(console),
                 new QualityCommand(console),
                 new DescribeCommand(console),
                 IdentityCommands.line(console),

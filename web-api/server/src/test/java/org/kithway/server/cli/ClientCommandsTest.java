@@ -153,6 +153,21 @@ final class ClientCommandsTest {
     }
 
     @Test
+    void aNeedIsAnsweredWithPartsAndHowToAsk() {
+        server.on(
+                "POST /api/v1/questions/jobs",
+                200,
+                """
+                {"people":[{"person":{"id":"per_1","name":"Pia"},"score":0.5,
+                "parts":[{"name":"fit","factor":0.5,"words":"half"}],"evidence":[],
+                "ask":"Ann knows Pia and can ask."}]}\
+                """);
+        assertThat(server.run("ask", "job", "bee", "keeper").out())
+                .contains("1. Pia (per_1)  score 0.500", "fit 0.500  half", "Ann knows Pia");
+        assertThat(server.run("ask", "love", "bees").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aRouteBeginsAtTheMemberOfTheGivenName() {
         server.on("GET /api/v1/members", 200, "{\"members\":[{\"id\":\"mem_7\",\"name\":\"Ann\"}]}")
                 .on(
