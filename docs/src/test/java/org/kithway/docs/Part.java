@@ -13,7 +13,7 @@ import java.util.Set;
 enum Part {
     MODEL(List.of("model"), Set.of(), List.of()),
     CORE(
-            List.of("identity.*", "strength", "expertise", "route", "quality"),
+            List.of("identity.*", "strength", "expertise", "route", "quality", "need"),
             Set.of(MODEL),
             List.of()),
     REGISTRY(
