@@ -21,9 +21,6 @@ final class TieEvaluation implements Callable<Integer> {
     private static final int NO_INPUT = 2;
     private static final int FINDING = 3;
 
-    /** Two figures that differ by less are equal: one pair more or less in its place. */
-    private static final double SAME = 0.002;
-
     private final PrintWriter out;
 
     @Parameters(
@@ -51,13 +48,13 @@ final class TieEvaluation implements Callable<Integer> {
                 for (LabelledTies ties : LabelledTies.in(below)) {
                     for (LabelledTies.Result result : ties.measure()) {
                         double gain = result.ours() - result.count();
-                        worse |= gain < -SAME;
+                        worse |= gain < 0;
                         sets++;
                         table.row(
                                 result.set() + ", " + result.measure(),
                                 Table.number(result.count(), 4),
                                 Table.number(result.ours(), 4),
-                                gain > SAME ? "yes" : gain < -SAME ? "worse" : "same");
+                                gain > 0 ? "yes" : gain < 0 ? "worse" : "same");
                     }
                 }
             }

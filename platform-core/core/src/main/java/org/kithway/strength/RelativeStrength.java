@@ -4,19 +4,20 @@ import org.kithway.quality.Network;
 
 /**
  * How strong ties are beside each other where nothing but their volume is known: messages counted,
- * papers written together, relations of several kinds. What passed both ways counts against how
- * active both are anyway, and shared contacts strengthen a tie that exists; they never make one,
- * for then it would be a guess. The numbers order ties, and mean nothing else.
+ * papers written together, relations of several kinds. Beside the volume it counts how much of
+ * one's attention goes to the other, and which contacts both share; these strengthen a tie that
+ * exists but never make one, for then it would be a guess. The numbers order ties, and mean nothing
+ * else.
  */
 public final class RelativeStrength {
-    /** How much of two people's activity is taken off. */
-    private static final double ACTIVITY = 0.15;
+    /** What the share of the one's own attention adds that the tie has. */
+    private static final double ATTENTION = 0.25;
+
+    /** What the share of the other's attention adds. */
+    private static final double RETURNED = 0.1;
 
     /** What contacts who are all shared add. */
-    private static final double SHARED = 0.8;
-
-    /** Above all that activity takes off, so that a weak tie is more than none. */
-    private static final double ANY = 10;
+    private static final double SHARED = 0.5;
 
     private final Network network;
     private final double[] activity;
@@ -43,15 +44,20 @@ public final class RelativeStrength {
         }
     }
 
-    /** 0 without a tie, else more; symmetric. O(d log d). */
+    /** As the one sees the other: 0 without a tie, else more. O(d log d). */
     public double of(int one, int other) {
-        double volume = network.weight(one, other);
+        double volume = Math.log1p(network.weight(one, other));
         return volume == 0
                 ? 0
-                : ANY
-                        + Math.log1p(volume)
-                        - ACTIVITY * (Math.log1p(activity[one]) + Math.log1p(activity[other]))
+                : volume
+                        + ATTENTION * Math.log1p(attention(one, volume))
+                        + RETURNED * Math.log1p(attention(other, volume))
                         + SHARED * shared(one, other);
+    }
+
+    /** How many times as much the tie has of one's attention as it had if all had the same. */
+    private double attention(int one, double volume) {
+        return volume / activity[one] * network.nodeCount();
     }
 
     /** The cosine of what the two have with others, 0 to 1. */

@@ -1,115 +1,193 @@
 package org.kithway.strength;
 
-import static org.kithway.model.TieEvidence.EPOCH;
-import static org.kithway.model.TieEvidence.HALF_LIFE_DAYS;
-
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.kithway.model.TieEvidence;
+import org.kithway.model.TieEvidence.AtSite;
+import org.kithway.model.TieEvidence.Direction;
+import org.kithway.statistics.Estimate;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How likely it is that the second of two people answers the first when asked for an introduction.
+ * What evidence says of a tie, by a model, at a time.
  *
- * <p>A logistic model over the evidence, after the ordering of Gilbert and Karahalios, "Predicting
- * tie strength with social media" (CHI 2009): recency and volume of messages by Interactions Rank
- * (Roth et al., "Suggesting friends using the implicit social graph", KDD 2010), reciprocity, time
- * known, recommendations, endorsements and the number of sites. The weights are a start: no answers
- * have been counted yet that they could be fitted to.
+ * <p><b>Strength.</b> Each site gives a chance of an answer; those of several sites together give
+ * {@code 1 - prod (1 - s)^0.7}, because sites tell much the same of the same two people, but never
+ * less than the strongest alone.
+ *
+ * <p><b>Validity.</b> Each kind of evidence says with some chance that the tie exists; it does
+ * unless all are wrong.
  */
 public final class TieStrength {
-    private static final double LEAST = 0.01;
-    private static final double MOST = 0.98;
-    private static final double WEIGHT_OUT = 1.5;
+    /** How much of its own a further site tells. */
+    private static final double OWN_SHARE = 0.7;
 
-    private TieStrength() {}
+    /** How uncertain it is whether anything comes back where nothing ever did, in logits. */
+    private static final double UNANSWERED = 1.3;
+
+    /** How often evidence of a kind means a tie, as counts of ties and of none. */
+    private enum Kind {
+        CONFIRMED(98, 2),
+        TWO_WAY(97, 3),
+        RECOMMENDED(45, 5),
+        ENDORSED(15, 5),
+        KEPT(12, 6),
+        WROTE(6, 8),
+        ACTED(4, 8),
+        FOLLOWED(3, 11),
+        INVITED(4, 6);
+
+        private final Estimate chance;
+
+        Kind(double ties, double none) {
+            BetaDistribution chances = BetaDistribution.of(ties, none);
+            chance =
+                    new Estimate(
+                            chances.inverseCumulativeProbability(0.1),
+                            chances.getMean(),
+                            chances.inverseCumulativeProbability(0.9));
+        }
+    }
+
+    private final StrengthModel model;
+    private final Instant now;
 
     /**
-     * The probability that the second answers the first, in [0.01, 0.98]; one-way traffic alone
-     * counts as little as an unknown tie, and that one keeps the other in an address book for
-     * little more.
-     *
-     * @param evidence seen from the one who asks
      * @param now up to when messages have aged
      */
-    public static double probability(TieEvidence evidence, Instant now) {
-        TieEvidence.Direction out = evidence.out();
-        TieEvidence.Direction in = evidence.in();
-        boolean known = evidence.confirmed() || twoWay(evidence);
-        double z = known ? -1.1 : -3.2;
-        if (known) {
-            z += 0.75 * Math.log1p(interactionsRank(evidence, now));
-            z += 0.7 * reciprocity(out.messages(), in.messages());
-            z += 0.12 * Math.log1p(daysKnown(evidence, now) / 365.0);
-            z +=
-                    last(evidence) == null
-                            ? 0
-                            : 0.8 * Math.exp(-daysSince(last(evidence), now) / 365.0);
-            z += 0.15 * Math.log1p((double) out.messages() + in.messages());
-        }
-        z += 0.9 * Math.min(1, in.recommendations()) + 0.6 * Math.min(1, out.recommendations());
-        z += 0.25 * Math.log1p(in.endorsements()) + 0.15 * Math.log1p(out.endorsements());
-        z += 0.2 * Math.log1p((double) in.interactions() + out.interactions());
-        z += in.invited() ? 0.15 : 0;
-        z += in.follows() ? 0.1 : 0;
-        // Who keeps an entry knows the other; who is kept perhaps not.
-        z += (in.keeps() ? 0.6 : 0) + (out.keeps() ? 0.4 : 0);
-        z += 0.3 * Math.max(0, evidence.sites().size() - 1);
-        return Math.clamp(1 / (1 + Math.exp(-z)), LEAST, MOST);
+    public TieStrength(StrengthModel model, Instant now) {
+        this.model = model;
+        this.now = now;
     }
 
     /**
-     * Interactions Rank as of now: {@code w sum_out 2^(-age/h) + sum_in 2^(-age/h)} with {@code w =
-     * 1.5} and the half-life of {@link TieEvidence#HALF_LIFE_DAYS}.
+     * All that can be said.
+     *
+     * @param evidence seen from the one who asks
+     * @param commonContacts whom both know
      */
+    public TieQualities of(TieEvidence evidence, int commonContacts) {
+        boolean known = isKnown(evidence);
+        List<Estimate> strengths = new ArrayList<>();
+        for (AtSite at : evidence.bySite()) {
+            double[] x = TieFeatures.of(at, known, commonContacts, evidence.monthsTogether(), now);
+            strengths.add(model.estimate(x, known ? 0 : UNANSWERED));
+        }
+        List<Estimate> kinds = kinds(evidence).stream().map(kind -> kind.chance).toList();
+        return new TieQualities(
+                known,
+                new Estimate(
+                        together(strengths, Estimate::low),
+                        together(strengths, Estimate::value),
+                        together(strengths, Estimate::high)),
+                new Estimate(
+                        any(kinds, Estimate::low),
+                        any(kinds, Estimate::value),
+                        any(kinds, Estimate::high)));
+    }
+
+    /** What {@link TieQualities#chance} says, its value alone; above 0. */
+    public double chance(TieEvidence evidence, int commonContacts) {
+        boolean known = isKnown(evidence);
+        double strongest = 0;
+        double none = 1;
+        for (AtSite at : evidence.bySite()) {
+            double chance =
+                    model.chance(
+                            TieFeatures.of(
+                                    at, known, commonContacts, evidence.monthsTogether(), now));
+            strongest = Math.max(strongest, chance);
+            none *= Math.pow(1 - chance, OWN_SHARE);
+        }
+        double absent = 1;
+        for (Kind kind : kinds(evidence)) {
+            absent *= 1 - kind.chance.value();
+        }
+        return Math.max(strongest, 1 - none) * (1 - absent);
+    }
+
+    /** What {@link StrengthModel.Label} wants: of the site that tells most. */
+    public double[] features(TieEvidence evidence, int commonContacts) {
+        boolean known = isKnown(evidence);
+        double[] best = new double[0];
+        double most = -1;
+        for (AtSite at : evidence.bySite()) {
+            double[] x = TieFeatures.of(at, known, commonContacts, evidence.monthsTogether(), now);
+            double chance = model.chance(x);
+            if (chance > most) {
+                most = chance;
+                best = x;
+            }
+        }
+        return best;
+    }
+
+    /** Whether anybody said that the two know each other, or something went both ways. */
+    public static boolean isKnown(TieEvidence evidence) {
+        return evidence.confirmed() || evidence.isTwoWay();
+    }
+
+    /** Interactions Rank over all sites, as of now. */
     public static double interactionsRank(TieEvidence evidence, Instant now) {
-        double days = Duration.between(EPOCH, now).toSeconds() / 86_400.0;
-        double aged = Math.pow(2, -days / HALF_LIFE_DAYS);
-        return (WEIGHT_OUT * evidence.out().weight() + evidence.in().weight()) * aged;
+        return TieFeatures.interactionsRank(evidence.out(), evidence.in(), now);
     }
 
-    /**
-     * {@code 2 min(in, out) / (in + out)}, from 0 (one way or nothing) to 1 (as much back as
-     * forth).
-     */
-    static double reciprocity(int out, int in) {
-        return out + in == 0 ? 0 : 2.0 * Math.min(out, in) / (out + in);
-    }
-
-    /** Whether there was traffic both ways. */
-    public static boolean twoWay(TieEvidence evidence) {
-        return acts(evidence.out()) && acts(evidence.in());
-    }
-
-    private static boolean acts(TieEvidence.Direction side) {
-        return side.messages() + side.interactions() + side.endorsements() + side.recommendations()
-                        > 0
-                || side.follows()
-                || side.keeps();
-    }
-
-    private static @Nullable Instant last(TieEvidence evidence) {
-        @Nullable Instant out = evidence.out().last();
-        @Nullable Instant in = evidence.in().last();
-        if (out == null || in == null) {
-            return out == null ? in : out;
+    private static double together(List<Estimate> strengths, ToDoubleFunction<Estimate> end) {
+        double strongest = 0;
+        double none = 1;
+        for (Estimate strength : strengths) {
+            double chance = end.applyAsDouble(strength);
+            strongest = Math.max(strongest, chance);
+            none *= Math.pow(1 - chance, OWN_SHARE);
         }
-        return out.isAfter(in) ? out : in;
+        return Math.max(strongest, 1 - none);
     }
 
-    private static double daysSince(@Nullable Instant then, Instant now) {
-        return then == null ? Double.MAX_VALUE : Math.max(0, ChronoUnit.DAYS.between(then, now));
-    }
-
-    private static double daysKnown(TieEvidence evidence, Instant now) {
-        if (evidence.since() == null) {
-            return 0;
+    private static double any(List<Estimate> kinds, ToDoubleFunction<Estimate> end) {
+        double none = 1;
+        for (Estimate kind : kinds) {
+            none *= 1 - end.applyAsDouble(kind);
         }
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        return Math.max(0, ChronoUnit.DAYS.between(evidence.since().earliest(), today));
+        return 1 - none;
+    }
+
+    private static List<Kind> kinds(TieEvidence evidence) {
+        List<Kind> kinds = new ArrayList<>();
+        if (evidence.confirmed()) {
+            kinds.add(Kind.CONFIRMED);
+        }
+        if (evidence.isTwoWay()) {
+            kinds.add(Kind.TWO_WAY);
+        }
+        if (!kinds.isEmpty()) {
+            return kinds;
+        }
+        boolean out = evidence.bySite().stream().anyMatch(at -> at.out().isAny());
+        Direction way = out ? evidence.out() : evidence.in();
+        if (way.recommendations() > 0) {
+            kinds.add(Kind.RECOMMENDED);
+        }
+        if (way.endorsements() > 0) {
+            kinds.add(Kind.ENDORSED);
+        }
+        if (way.keeps()) {
+            kinds.add(Kind.KEPT);
+        }
+        if (way.messages() > 0) {
+            kinds.add(Kind.WROTE);
+        }
+        if (way.interactions() > 0) {
+            kinds.add(Kind.ACTED);
+        }
+        if (way.follows()) {
+            kinds.add(Kind.FOLLOWED);
+        }
+        if (kinds.isEmpty()) {
+            kinds.add(Kind.INVITED);
+        }
+        return kinds;
     }
 }

@@ -12,6 +12,7 @@ import org.kithway.model.TieEvidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,15 +20,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Adds up what facts say of two people. The same thing said by both sides counts once, though their
- * exports name the two by different accounts; the sum does not depend on the order of the facts.
+ * Adds up what facts say of two people, site by site. The same thing said by both sides counts
+ * once, though their exports name the two by different accounts; the sum does not depend on the
+ * order of the facts.
  */
 public final class TieTally {
-    private final SortedSet<Site> sites = new TreeSet<>();
-    private final Side out = new Side();
-    private final Side in = new Side();
-    private boolean confirmed;
-    private @Nullable PartialDate since;
+    private final SortedMap<Site, AtSite> sites = new TreeMap<>();
+    private int monthsTogether;
 
     /**
      * Adds a fact about the two.
@@ -35,13 +34,14 @@ public final class TieTally {
      * @param forward whether the fact's subject is the first of the two
      */
     public void add(Fact fact, boolean forward) {
-        Side side = forward ? out : in;
+        AtSite at = sites.computeIfAbsent(site(fact), site -> new AtSite());
+        Side side = forward ? at.out : at.in;
         switch (fact) {
             case Fact.Connected connected -> {
-                confirmed = true;
+                at.confirmed = true;
                 if (connected.since() != null
-                        && (since == null || connected.since().compareTo(since) < 0)) {
-                    since = connected.since();
+                        && (at.since == null || connected.since().compareTo(at.since) < 0)) {
+                    at.since = connected.since();
                 }
             }
             case Fact.Invited invited -> side.invited = true;
@@ -64,22 +64,36 @@ public final class TieTally {
             case Fact.Published p -> throw notBetweenTwo();
             case Fact.SameAs s -> throw notBetweenTwo();
         }
-        for (Site site : new Site[] {fact.subject().site(), otherSite(fact)}) {
-            if (!site.equals(Site.KITHWAY)) {
-                sites.add(site);
-            }
-        }
     }
 
-    /** What was added so far. */
+    /** That the two were at one organization or school for so many months; the longest counts. */
+    public void together(int months) {
+        monthsTogether = Math.max(monthsTogether, months);
+    }
+
+    /**
+     * What was added so far.
+     *
+     * @throws IllegalArgumentException if that is nothing
+     */
     public TieEvidence evidence() {
-        return new TieEvidence(
-                List.copyOf(sites), confirmed, since, out.direction(), in.direction());
+        List<TieEvidence.AtSite> bySite = new ArrayList<>();
+        sites.forEach((site, at) ->
+                bySite.add(
+                        new TieEvidence.AtSite(
+                                site,
+                                at.confirmed,
+                                at.since,
+                                at.out.direction(),
+                                at.in.direction())));
+        return new TieEvidence(bySite, monthsTogether);
     }
 
-    private static Site otherSite(Fact fact) {
+    /** Where it was; members by themselves are nowhere, so that the other's account tells. */
+    private static Site site(Fact fact) {
+        Site site = fact.subject().site();
         var object = fact.object();
-        return object == null ? fact.subject().site() : object.site();
+        return site.equals(Site.KITHWAY) && object != null ? object.site() : site;
     }
 
     private static IllegalArgumentException notBetweenTwo() {
@@ -103,6 +117,13 @@ public final class TieTally {
             double days = Duration.between(EPOCH, at).toSeconds() / 86_400.0;
             return Math.pow(2, days / HALF_LIFE_DAYS) / (participants - 1);
         }
+    }
+
+    private static final class AtSite {
+        private final Side out = new Side();
+        private final Side in = new Side();
+        private boolean confirmed;
+        private @Nullable PartialDate since;
     }
 
     private static final class Side {

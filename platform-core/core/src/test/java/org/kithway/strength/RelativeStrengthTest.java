@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.kithway.quality.Network;
 
-import java.util.Random;
-
 class RelativeStrengthTest {
     @Test
     void withoutATieThereIsNoStrength() {
@@ -18,18 +16,24 @@ class RelativeStrengthTest {
     }
 
     @Test
-    void directionsDoNotMatter() {
-        Random random = new Random(4);
-        Network.Builder builder = Network.directed(12);
-        for (int i = 0; i < 60; i++) {
-            builder.add(random.nextInt(12), random.nextInt(12), 1 + random.nextInt(9));
+    void theOneWhoGivesMoreAttentionSeesAStrongerTie() {
+        Network.Builder builder = Network.mutual(10).add(0, 1, 5);
+        for (int i = 2; i < 10; i++) {
+            builder.add(1, i, 5);
         }
         RelativeStrength strength = new RelativeStrength(builder.build());
-        for (int i = 0; i < 12; i++) {
-            for (int j = 0; j < i; j++) {
-                assertThat(strength.of(i, j)).isEqualTo(strength.of(j, i));
-            }
-        }
+
+        assertThat(strength.of(0, 1)).isGreaterThan(strength.of(1, 0));
+    }
+
+    @Test
+    void inWhichDirectionTheTrafficWentDoesNotMatter() {
+        RelativeStrength there =
+                new RelativeStrength(Network.directed(3).add(0, 1, 5).add(1, 2, 2).build());
+        RelativeStrength back =
+                new RelativeStrength(Network.directed(3).add(1, 0, 5).add(1, 2, 2).build());
+
+        assertThat(there.of(0, 1)).isEqualTo(back.of(0, 1));
     }
 
     @Test

@@ -111,7 +111,7 @@ class TieStrengthTest {
     }
 
     private static double probability(Fact... facts) {
-        return TieStrength.probability(tally(facts), NOW);
+        return new TieStrength(StrengthModel.START, NOW).chance(tally(facts), 0);
     }
 
     private static TieEvidence tally(Fact... facts) {

@@ -3,31 +3,108 @@ package org.kithway.model;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * What is known of how two people stand to one another, added up over all exports that speak of
- * them; what a tie's strength is computed from.
+ * What is known of how two people stand to one another, site by site, as all exports that speak of
+ * them tell it; what a tie's strength is computed from.
  *
- * @param sites where the two meet, sorted, without repetition
- * @param confirmed whether both confirmed at some site that they know each other
- * @param since the earliest date of such a confirmation, where given
- * @param out what the first did towards the second
- * @param in what the second did towards the first
+ * @param bySite what is known from each site, sorted by site, each site once; what members say by
+ *     themselves stands under {@link Site#KITHWAY}
+ * @param monthsTogether for how many months both are known to have been at the same organization or
+ *     school, at the one where that was longest
  */
-public record TieEvidence(
-        List<Site> sites,
-        boolean confirmed,
-        @Nullable PartialDate since,
-        Direction out,
-        Direction in) {
+public record TieEvidence(List<AtSite> bySite, int monthsTogether) {
     public TieEvidence {
-        sites = List.copyOf(sites);
+        bySite = List.copyOf(bySite);
+        if (bySite.isEmpty() || monthsTogether < 0) {
+            throw new IllegalArgumentException("a tie rests on something");
+        }
+        for (int i = 1; i < bySite.size(); i++) {
+            if (bySite.get(i - 1).site().compareTo(bySite.get(i).site()) >= 0) {
+                throw new IllegalArgumentException("sites are sorted, each is there once");
+            }
+        }
+    }
+
+    /** What is known from one site alone, of two who were never seen at the same place. */
+    public static TieEvidence at(
+            Site site,
+            boolean confirmed,
+            @Nullable PartialDate since,
+            Direction out,
+            Direction in) {
+        return new TieEvidence(List.of(new AtSite(site, confirmed, since, out, in)), 0);
+    }
+
+    /**
+     * What is known from one site.
+     *
+     * @param confirmed whether both confirmed there that they know each other
+     * @param since the earliest date of such a confirmation, where given
+     * @param out what the first did towards the second
+     * @param in what the second did towards the first
+     */
+    public record AtSite(
+            Site site,
+            boolean confirmed,
+            @Nullable PartialDate since,
+            Direction out,
+            Direction in) {
+        /** Whether both did something towards the other. */
+        public boolean isTwoWay() {
+            return out.isAny() && in.isAny();
+        }
+
+        private AtSite reversed() {
+            return new AtSite(site, confirmed, since, in, out);
+        }
     }
 
     /** The same tie seen from the other end. */
     public TieEvidence reversed() {
-        return new TieEvidence(sites, confirmed, since, in, out);
+        return new TieEvidence(bySite.stream().map(AtSite::reversed).toList(), monthsTogether);
+    }
+
+    /** Where the two meet, sorted, without what members say by themselves. */
+    public List<Site> sites() {
+        return bySite.stream().map(AtSite::site).filter(s -> !s.equals(Site.KITHWAY)).toList();
+    }
+
+    /** Whether both confirmed at some site that they know each other. */
+    public boolean confirmed() {
+        return bySite.stream().anyMatch(AtSite::confirmed);
+    }
+
+    /** The earliest date of a confirmation, where given. */
+    public @Nullable PartialDate since() {
+        @Nullable PartialDate first = null;
+        for (AtSite at : bySite) {
+            @Nullable PartialDate since = at.since();
+            if (since != null && (first == null || since.compareTo(first) < 0)) {
+                first = since;
+            }
+        }
+        return first;
+    }
+
+    /** Whether there was traffic both ways, be it at different sites. */
+    public boolean isTwoWay() {
+        return bySite.stream().anyMatch(at -> at.out().isAny())
+                && bySite.stream().anyMatch(at -> at.in().isAny());
+    }
+
+    /** What the first did towards the second, at all sites together. */
+    public Direction out() {
+        return Direction.sum(bySite.stream().map(AtSite::out).toList());
+    }
+
+    /** What the second did towards the first, at all sites together. */
+    public Direction in() {
+        return Direction.sum(bySite.stream().map(AtSite::in).toList());
     }
 
     /**
@@ -87,6 +164,46 @@ public record TieEvidence(
                     invited,
                     follows,
                     false);
+        }
+
+        /** Whether anything was done but to ask for a connection. */
+        public boolean isAny() {
+            return messages > 0
+                    || interactions > 0
+                    || endorsements > 0
+                    || recommendations > 0
+                    || follows
+                    || keeps;
+        }
+
+        private static Direction sum(List<Direction> all) {
+            return all.size() == 1 ? all.getFirst() : all.stream().reduce(NONE, Direction::plus);
+        }
+
+        private Direction plus(Direction other) {
+            if (other.equals(NONE)) {
+                return this;
+            }
+            SortedSet<String> both = new TreeSet<>(skills);
+            both.addAll(other.skills);
+            return new Direction(
+                    messages + other.messages,
+                    weight + other.weight,
+                    later(last, other.last),
+                    interactions + other.interactions,
+                    endorsements + other.endorsements,
+                    new ArrayList<>(both).subList(0, Math.min(SKILLS_SHOWN, both.size())),
+                    recommendations + other.recommendations,
+                    invited || other.invited,
+                    follows || other.follows,
+                    keeps || other.keeps);
+        }
+
+        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isAfter(other) ? one : other;
         }
     }
 

@@ -3,6 +3,7 @@ package org.kithway.search;
 import org.kithway.model.PersonId;
 import org.kithway.model.TieEvidence;
 import org.kithway.quality.Circle;
+import org.kithway.strength.TieQualities;
 
 import java.util.List;
 import java.util.Set;
@@ -70,10 +71,17 @@ public interface Introductions {
      * One introduction.
      *
      * @param probability that {@code to} answers {@code from}, above 0, at most 1
+     * @param qualities what that is made of, and how sure it is
      * @param evidence what it rests on, seen from {@code from}
      */
-    record Hop(PersonId from, PersonId to, double probability, TieEvidence evidence) {}
+    record Hop(
+            PersonId from,
+            PersonId to,
+            double probability,
+            TieQualities qualities,
+            TieEvidence evidence) {}
 
     /** A tie of a person, seen from that person. */
-    record Tie(PersonId other, double probability, TieEvidence evidence) {}
+    record Tie(
+            PersonId other, double probability, TieQualities qualities, TieEvidence evidence) {}
 }

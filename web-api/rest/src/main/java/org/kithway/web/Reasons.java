@@ -33,9 +33,16 @@ final class Reasons {
         List<String> reasons = new ArrayList<>();
         List<Site> sites = evidence.sites();
         if (evidence.confirmed()) {
-            String where = sites.size() == 1 ? " on " + title.apply(sites.getFirst()) : "";
+            String where =
+                    evidence.bySite().stream()
+                            .filter(at -> at.confirmed() && !at.site().equals(Site.KITHWAY))
+                            .map(at -> title.apply(at.site()))
+                            .collect(Collectors.joining(" and "));
             PartialDate since = evidence.since();
-            reasons.add("connected" + where + (since == null ? "" : " since " + words(since)));
+            reasons.add(
+                    "connected"
+                            + (where.isEmpty() ? "" : " on " + where)
+                            + (since == null ? "" : " since " + words(since)));
         }
         messages(out, in, reasons);
         if (in.recommendations() > 0) {
@@ -78,6 +85,11 @@ final class Reasons {
                             : out.keeps()
                                     ? "keeps them in an address book"
                                     : "is kept by them in an address book");
+        }
+        if (evidence.monthsTogether() > 0) {
+            reasons.add(
+                    "at the same place for "
+                            + count(evidence.monthsTogether(), "month", "months"));
         }
         if (sites.size() > 1) {
             reasons.add(

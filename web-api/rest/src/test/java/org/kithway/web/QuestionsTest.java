@@ -299,8 +299,8 @@ class QuestionsTest {
     @Test
     void aRouteNamesEachHopWithItsReasons() {
         server.ties.evidence =
-                new TieEvidence(
-                        List.of(TestConnector.SITE),
+                TieEvidence.at(
+                        TestConnector.SITE,
                         true,
                         new PartialDate(2019, 3, 4),
                         TieEvidence.Direction.NONE,

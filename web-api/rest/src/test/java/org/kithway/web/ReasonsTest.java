@@ -58,7 +58,7 @@ class ReasonsTest {
 
         assertThat(reasons(tie(invited, Direction.NONE)))
                 .containsExactly("invited them to connect");
-        assertThat(reasons(new TieEvidence(List.of(PALS), true, null, invited, Direction.NONE)))
+        assertThat(reasons(TieEvidence.at(PALS, true, null, invited, Direction.NONE)))
                 .containsExactly("connected on PALS");
     }
 
@@ -79,20 +79,23 @@ class ReasonsTest {
         assertThat(
                         reasons(
                                 new TieEvidence(
-                                        List.of(CHATS, PALS),
-                                        true,
-                                        null,
-                                        Direction.NONE,
-                                        Direction.NONE)))
-                .containsExactly("connected", "meet on 2 sites: CHATS, PALS");
+                                        List.of(
+                                                confirmedAt(CHATS),
+                                                confirmedAt(PALS)),
+                                        0)))
+                .containsExactly("connected on CHATS and PALS", "meet on 2 sites: CHATS, PALS");
+    }
+
+    private static TieEvidence.AtSite confirmedAt(Site site) {
+        return new TieEvidence.AtSite(site, true, null, Direction.NONE, Direction.NONE);
     }
 
     private static TieEvidence connected(@Nullable PartialDate since) {
-        return new TieEvidence(List.of(PALS), true, since, Direction.NONE, Direction.NONE);
+        return TieEvidence.at(PALS, true, since, Direction.NONE, Direction.NONE);
     }
 
     private static TieEvidence tie(Direction out, Direction in) {
-        return new TieEvidence(List.of(PALS), false, null, out, in);
+        return TieEvidence.at(PALS, false, null, out, in);
     }
 
     private static Direction sent(int messages, @Nullable Instant last) {

@@ -8,6 +8,8 @@ import org.kithway.quality.Coverage;
 import org.kithway.quality.Usage;
 import org.kithway.search.Introductions;
 import org.kithway.search.Viewer;
+import org.kithway.statistics.Estimate;
+import org.kithway.strength.TieQualities;
 
 import java.util.List;
 import java.util.Set;
@@ -18,8 +20,15 @@ final class StoredTies implements Introductions {
     static final double PROBABILITY = 0.5;
     static final PersonId NORA = new PersonId("per_nora");
     static final TieEvidence CONNECTED =
-            new TieEvidence(
-                    List.of(), true, null, TieEvidence.Direction.NONE, TieEvidence.Direction.NONE);
+            TieEvidence.at(
+                    TestConnector.SITE,
+                    true,
+                    null,
+                    TieEvidence.Direction.NONE,
+                    TieEvidence.Direction.NONE);
+
+    static final TieQualities QUALITIES =
+            new TieQualities(true, new Estimate(0.3, 0.5, 0.7), new Estimate(0.9, 1, 1));
 
     volatile @Nullable Request asked;
     volatile TieEvidence evidence = CONNECTED;
@@ -31,14 +40,14 @@ final class StoredTies implements Introductions {
         PersonId from = request.sources().stream().min(PersonId::compareTo).orElseThrow();
         PersonId to = request.targets().stream().min(PersonId::compareTo).orElseThrow();
         return new Routes(
-                List.of(new Route(PROBABILITY, List.of(new Hop(from, to, PROBABILITY, evidence)))),
+                List.of(new Route(PROBABILITY, List.of(new Hop(from, to, PROBABILITY, QUALITIES, evidence)))),
                 true);
     }
 
     @Override
     public List<Tie> ties(Viewer viewer, PersonId person, int limit) {
         PersonId tied = other;
-        return tied == null ? List.of() : List.of(new Tie(tied, PROBABILITY, evidence));
+        return tied == null ? List.of() : List.of(new Tie(tied, PROBABILITY, QUALITIES, evidence));
     }
 
     @Override

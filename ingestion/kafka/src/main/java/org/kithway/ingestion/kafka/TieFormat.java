@@ -7,6 +7,7 @@ import org.kithway.model.PartialDate;
 import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 import org.kithway.model.TieEvidence;
+import org.kithway.model.TieEvidence.AtSite;
 import org.kithway.model.TieEvidence.Direction;
 import org.kithway.search.Generation;
 import org.kithway.search.TieChange;
@@ -98,23 +99,31 @@ final class TieFormat {
 
     private static ObjectNode evidence(TieEvidence evidence) {
         ObjectNode object = MAPPER.createObjectNode();
-        ArrayNode sites = object.putArray("sites");
-        evidence.sites().forEach(site -> sites.add(site.name()));
-        object.put("confirmed", evidence.confirmed());
-        if (evidence.since() != null) {
-            object.put("since", evidence.since().toString());
+        object.put("monthsTogether", evidence.monthsTogether());
+        ArrayNode bySite = object.putArray("bySite");
+        for (AtSite at : evidence.bySite()) {
+            ObjectNode site = bySite.addObject();
+            site.put("site", at.site().name());
+            site.put("confirmed", at.confirmed());
+            if (at.since() != null) {
+                site.put("since", at.since().toString());
+            }
+            site.set("out", direction(at.out()));
+            site.set("in", direction(at.in()));
         }
-        object.set("out", direction(evidence.out()));
-        object.set("in", direction(evidence.in()));
         return object;
     }
 
     private static TieEvidence evidence(JsonNode object) {
-        List<Site> sites = new ArrayList<>();
-        object.required("sites").forEach(site -> sites.add(new Site(site.stringValue())));
+        List<AtSite> bySite = new ArrayList<>();
+        object.required("bySite").forEach(at -> bySite.add(at(at)));
+        return new TieEvidence(bySite, object.required("monthsTogether").intValue());
+    }
+
+    private static AtSite at(JsonNode object) {
         JsonNode since = object.get("since");
-        return new TieEvidence(
-                sites,
+        return new AtSite(
+                new Site(object.required("site").stringValue()),
                 object.required("confirmed").booleanValue(),
                 since == null ? null : PartialDate.parse(since.stringValue()),
                 direction(object.required("out")),
@@ -159,6 +168,6 @@ final class TieFormat {
                 object.required("recommendations").intValue(),
                 object.required("invited").booleanValue(),
                 object.required("follows").booleanValue(),
-                object.path("keeps").booleanValue(false)); // older ties know nothing of it
+                object.required("keeps").booleanValue());
     }
 }

@@ -121,11 +121,20 @@ final class TieFeedTest {
                 person(number + 99),
                 new TieChange.State.Known(
                         new TieEvidence(
-                                List.of(new Site("linkedin")),
-                                true,
-                                PartialDate.parse("2019-03"),
-                                out,
-                                Direction.NONE)));
+                                List.of(
+                                        new TieEvidence.AtSite(
+                                                new Site("linkedin"),
+                                                true,
+                                                PartialDate.parse("2019-03"),
+                                                out,
+                                                Direction.NONE),
+                                        new TieEvidence.AtSite(
+                                                new Site("slack"),
+                                                false,
+                                                null,
+                                                Direction.NONE,
+                                                out)),
+                                7)));
     }
 
     private static PersonId person(int number) {

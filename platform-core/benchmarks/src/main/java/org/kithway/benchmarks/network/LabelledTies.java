@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * People of whom both is known: what passed between them, and how close they say that they are.
- * Recognized by their files: messages beside relations, a table of counts ({@code *b}) beside one
- * of everybody's own ranking ({@code *c}), friendship beside other relations.
+ * Recognized by the names of their files ({@code *.edges.tsv}): {@code *_relations}, with the degree
+ * in the fourth column, beside whatever else lies there; a table of counts ({@code *b}) beside one
+ * of everybody's own ranking ({@code *c}); {@code *_friends} beside others of the same beginning.
  */
 public final class LabelledTies {
     private static final String EDGES = ".edges.tsv";
@@ -56,7 +57,11 @@ public final class LabelledTies {
             Path ranking = file.resolveSibling(stem.substring(0, stem.length() - 1) + "c" + EDGES);
             if (stem.endsWith("_relations")) {
                 LabelledTies ties = new LabelledTies(stem.replace("_relations", ""), false);
-                ties.read(file.resolveSibling(stem.replace("relations", "messages") + EDGES));
+                for (Path other : files) {
+                    if (!other.equals(file)) {
+                        ties.read(other);
+                    }
+                }
                 sets.add(ties.labelled(file, 3));
             } else if (stem.endsWith("_friends")) {
                 LabelledTies ties = new LabelledTies(stem, false);
@@ -139,12 +144,14 @@ public final class LabelledTies {
         Network volume = builder.build().mutual();
         RelativeStrength strength = new RelativeStrength(volume);
         if (ranked) {
+            // Some rank the closest first, some last: the count alone tells which.
+            double counted = perPerson(volume::weight);
             return List.of(
                     new Result(
                             name,
                             "Spearman within each person's ranking, mean",
-                            Math.abs(perPerson(volume::weight)),
-                            Math.abs(perPerson(strength::of))));
+                            Math.abs(counted),
+                            Math.signum(counted) * perPerson(strength::of)));
         }
         double[] label = pairs((i, j) -> said.getOrDefault(pair(i, j), 0.0));
         double[] count = pairs(volume::weight);

@@ -8,13 +8,17 @@ import org.kithway.model.TieEvidence;
 import org.kithway.route.TieGraph;
 import org.kithway.search.TieChange;
 import org.kithway.search.TieChange.State;
+import org.kithway.strength.StrengthModel;
+import org.kithway.strength.TieQualities;
 import org.kithway.strength.TieStrength;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -22,6 +26,10 @@ import java.util.function.Consumer;
  * The ties of one generation: what is said of each pair in each layer, and the packed graphs that
  * answer. The organization's graph is edited as changes come; a member's view is that graph with
  * the member's own say on top, made when first asked for. Guarded by the store.
+ *
+ * <p>How many contacts two have in common, as everybody sees it, is part of how strong their tie
+ * is. It changes with other people's ties, so it is counted when a question comes: anew for
+ * everybody whose ties have changed since the last one.
  */
 final class GenerationGraph {
     /**
@@ -36,7 +44,10 @@ final class GenerationGraph {
     private final Map<MemberId, Map<Pair, State>> members = new TreeMap<>();
     private final Map<MemberId, TieGraph> views = new HashMap<>();
     private TieGraph graph = TieGraph.EMPTY;
+    // Whose ties changed since common contacts were last counted.
+    private final BitSet touched = new BitSet();
     private Instant agedTo;
+    private TieStrength strength;
     private long offset;
 
     /**
@@ -44,6 +55,7 @@ final class GenerationGraph {
      */
     GenerationGraph(Instant agedTo) {
         this.agedTo = agedTo;
+        this.strength = new TieStrength(StrengthModel.START, agedTo);
     }
 
     /** Goes on from a snapshot. */
@@ -111,18 +123,24 @@ final class GenerationGraph {
                 } else {
                     organization.put(pair, evidence);
                 }
-                put(edit, pair, evidence);
+                put(edit, pair, evidence, 0);
+                touched.set(node(pair.a()));
+                touched.set(node(pair.b()));
             }
         }
         members.values().removeIf(Map::isEmpty);
         if (edited) {
-            graph = edit.apply();
-            if (graph.replacedRows() > MOST_REPLACED * graph.nodeCount()) {
-                graph = graph.compact();
-            }
-            views.clear();
+            replace(edit);
         }
         offset = next;
+    }
+
+    private void replace(TieGraph.Edit edit) {
+        graph = edit.apply();
+        if (graph.replacedRows() > MOST_REPLACED * graph.nodeCount()) {
+            graph = graph.compact();
+        }
+        views.clear();
     }
 
     private void applyTo(Map<Pair, State> own, Pair pair, State state) {
@@ -133,20 +151,87 @@ final class GenerationGraph {
         }
     }
 
-    /** Lets messages age further: every probability is computed anew. */
-    void age(Instant now) {
-        agedTo = now;
+    /** Whether the graph says what is to be said at the time. */
+    boolean isSettled(Instant now) {
+        return agedTo.equals(now) && touched.isEmpty();
+    }
+
+    /**
+     * Lets messages age up to the time and counts common contacts; O(sum over the ties computed of
+     * an end's ties).
+     */
+    void settle(Instant now) {
+        if (!agedTo.equals(now)) {
+            agedTo = now;
+            strength = new TieStrength(StrengthModel.START, now);
+            touched.set(0, people.size());
+        }
+        if (touched.cardinality() > MOST_REPLACED * people.size()) {
+            settleAll();
+        } else {
+            settleTouched();
+        }
+        touched.clear();
+    }
+
+    private void settleAll() {
         TieGraph.Builder builder = TieGraph.builder().nodes(people.size());
-        organization.forEach((pair, evidence) -> {
-            builder.add(node(pair.a()), node(pair.b()), probability(evidence));
-            builder.add(node(pair.b()), node(pair.a()), probability(evidence.reversed()));
-        });
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            int one = node;
+            BitSet near = near(one);
+            near.stream()
+                    .filter(other -> one < other)
+                    .forEach(other -> {
+                        int common = common(near, other);
+                        TieEvidence evidence = shared(one, other);
+                        builder.add(one, other, strength.chance(evidence, common));
+                        builder.add(other, one, strength.chance(evidence.reversed(), common));
+                    });
+        }
         graph = builder.build();
         views.clear();
     }
 
-    boolean isAgedTo(Instant now) {
-        return agedTo.equals(now);
+    private void settleTouched() {
+        TieGraph.Edit edit = graph.edit();
+        touched.stream()
+                .forEach(one -> {
+                    BitSet near = near(one);
+                    near.stream()
+                            .filter(other -> !touched.get(other) || one < other)
+                            .forEach(other -> {
+                                int common = common(near, other);
+                                TieEvidence evidence = shared(one, other);
+                                edit.put(one, other, strength.chance(evidence, common));
+                                edit.put(other, one, strength.chance(evidence.reversed(), common));
+                            });
+                });
+        replace(edit);
+    }
+
+    private TieEvidence shared(int one, int other) {
+        Pair pair = Pair.of(person(one), person(other));
+        TieEvidence evidence =
+                Objects.requireNonNull(organization.get(pair), "a tie of the graph has evidence");
+        return pair.a().equals(person(one)) ? evidence : evidence.reversed();
+    }
+
+    /** Whom somebody knows, as everybody sees it. */
+    private BitSet near(int node) {
+        BitSet near = new BitSet();
+        if (node < graph.nodeCount()) {
+            graph.forEachTieFrom(node, (other, chance) -> near.set(other));
+        }
+        return near;
+    }
+
+    /** How many of them somebody knows, as everybody sees it. */
+    private int common(BitSet near, int node) {
+        int[] common = {0};
+        if (node < graph.nodeCount()) {
+            graph.forEachTieFrom(node, (third, chance) -> common[0] += near.get(third) ? 1 : 0);
+        }
+        return common[0];
     }
 
     /** Whether {@link #view} for this member is at hand. */
@@ -169,19 +254,30 @@ final class GenerationGraph {
             node(pair.a());
             node(pair.b());
             edit.nodes(people.size());
-            put(edit, pair, state instanceof State.Known known ? known.evidence() : null);
+            put(
+                    edit,
+                    pair,
+                    state instanceof State.Known known ? known.evidence() : null,
+                    common(near(node(pair.a())), node(pair.b())));
         });
         return edit.apply();
     }
 
-    private void put(TieGraph.Edit edit, Pair pair, @Nullable TieEvidence evidence) {
+    private void put(
+            TieGraph.Edit edit, Pair pair, @Nullable TieEvidence evidence, int commonContacts) {
         int a = node(pair.a());
         int b = node(pair.b());
         if (evidence == null) {
             edit.remove(a, b).remove(b, a);
         } else {
-            edit.put(a, b, probability(evidence)).put(b, a, probability(evidence.reversed()));
+            edit.put(a, b, strength.chance(evidence, commonContacts))
+                    .put(b, a, strength.chance(evidence.reversed(), commonContacts));
         }
+    }
+
+    /** What can be said of a tie that rests on this evidence, seen from the first. */
+    TieQualities qualities(TieEvidence evidence, PersonId from, PersonId to) {
+        return strength.of(evidence, common(near(node(from)), node(to)));
     }
 
     /** What the tie rests on as the member sees it, seen from the first. */
@@ -227,9 +323,5 @@ final class GenerationGraph {
                     people.add(p);
                     return people.size() - 1;
                 });
-    }
-
-    private double probability(TieEvidence evidence) {
-        return TieStrength.probability(evidence, agedTo);
     }
 }

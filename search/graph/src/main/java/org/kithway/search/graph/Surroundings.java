@@ -138,7 +138,7 @@ final class Surroundings {
 
         void add(double probability, TieEvidence evidence, Instant now, PersonId keeper) {
             chance = Math.max(chance, probability);
-            mutual |= evidence.confirmed() || TieStrength.twoWay(evidence);
+            mutual |= TieStrength.isKnown(evidence);
             sites.addAll(evidence.sites());
             sent += evidence.out().messages();
             received += evidence.in().messages();

@@ -14,6 +14,7 @@ import org.kithway.search.Introductions;
 import org.kithway.search.TieChange;
 import org.kithway.search.TieUpdates;
 import org.kithway.search.Viewer;
+import org.kithway.strength.TieQualities;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -220,6 +221,7 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
                             from,
                             to,
                             found.probabilities().get(i),
+                            qualities(held, member, from, to),
                             evidence(held, member, from, to)));
         }
         return new Route(found.probability(), hops);
@@ -237,7 +239,12 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
                 node,
                 (other, probability) -> {
                     PersonId to = held.person(other);
-                    ties.add(new Tie(to, probability, evidence(held, member, person, to)));
+                    ties.add(
+                            new Tie(
+                                    to,
+                                    probability,
+                                    qualities(held, member, person, to),
+                                    evidence(held, member, person, to)));
                 });
         return ties.stream()
                 .sorted(
@@ -252,6 +259,11 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
             GenerationGraph held, MemberId member, PersonId from, PersonId to) {
         return Objects.requireNonNull(
                 held.evidence(member, from, to), "a tie of the graph rests on evidence");
+    }
+
+    private static TieQualities qualities(
+            GenerationGraph held, MemberId member, PersonId from, PersonId to) {
+        return held.qualities(evidence(held, member, from, to), from, to);
     }
 
     private static int[] nodes(GenerationGraph held, TieGraph graph, Set<PersonId> people) {
@@ -282,7 +294,7 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
         Instant today = today();
         lock.readLock().lock();
         GenerationGraph ready = answering(viewer.organization());
-        if (ready == null || (ready.isAgedTo(today) && ready.hasView(viewer.member()))) {
+        if (ready == null || (ready.isSettled(today) && ready.hasView(viewer.member()))) {
             return;
         }
         lock.readLock().unlock();
@@ -291,8 +303,8 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
             // Another may have made it, or changed what answers, between the two locks.
             GenerationGraph held = answering(viewer.organization());
             if (held != null) {
-                if (!held.isAgedTo(today)) {
-                    held.age(today);
+                if (!held.isSettled(today)) {
+                    held.settle(today);
                 }
                 held.view(viewer.member());
             }

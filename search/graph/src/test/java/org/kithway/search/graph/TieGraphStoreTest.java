@@ -18,6 +18,7 @@ import org.kithway.search.Introductions.Tie;
 import org.kithway.search.TieChange;
 import org.kithway.search.TieChange.State;
 import org.kithway.search.Viewer;
+import org.kithway.strength.StrengthModel;
 import org.kithway.strength.TieStrength;
 
 import java.time.Clock;
@@ -191,7 +192,7 @@ class TieGraphStoreTest {
                 1);
         for (int day : new int[] {0, 1, 400}) {
             now.set(NOW.plus(Duration.ofDays(day).plusHours(7)));
-            double aged = TieStrength.probability(evidence(9), NOW.plus(Duration.ofDays(day)));
+            double aged = strength(NOW.plus(Duration.ofDays(day))).chance(evidence(9), 0);
             assertThat(aging.ties(ANNS, person(1), 9))
                     .hasSize(2)
                     .allSatisfy(tie -> assertThat(tie.probability()).isCloseTo(aged, within(1e-6)));
@@ -279,7 +280,9 @@ class TieGraphStoreTest {
                         if (other != p && seen instanceof State.Known known) {
                             TieEvidence from =
                                     p < other ? known.evidence() : known.evidence().reversed();
-                            naive.put(person(other).value(), TieStrength.probability(from, NOW));
+                            int common = common(expected, p, other);
+                            naive.put(
+                                    person(other).value(), strength(NOW).chance(from, common));
                         }
                     }
                     Map<String, Double> held = new HashMap<>();
@@ -292,6 +295,46 @@ class TieGraphStoreTest {
                 }
             }
         }
+    }
+
+    @Test
+    void acquaintancesInCommonStrengthenATieWhicheverCameFirst() {
+        store.apply(FIRST, List.of(known(Layer.ORGANIZATION, 1, 2, 3)), 1);
+        double alone = store.ties(BENS, person(1), 1).getFirst().probability();
+        store.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 3, 0), known(Layer.ORGANIZATION, 2, 3, 0)),
+                2);
+        Tie tie = store.ties(BENS, person(1), 1).getFirst();
+
+        assertThat(tie.other()).isEqualTo(person(2));
+        assertThat(tie.probability()).isGreaterThan(alone);
+        assertThat(tie.qualities().chance().value()).isCloseTo(tie.probability(), within(1e-6));
+    }
+
+    private static TieStrength strength(Instant now) {
+        return new TieStrength(StrengthModel.START, now);
+    }
+
+    /** How many the organization's layer ties to both. */
+    private static int common(Map<Layer, Map<String, State>> said, int one, int other) {
+        int common = 0;
+        for (int third = 0; third < 24; third++) {
+            common +=
+                    third != one
+                                    && third != other
+                                    && isShared(said, one, third)
+                                    && isShared(said, other, third)
+                            ? 1
+                            : 0;
+        }
+        return common;
+    }
+
+    private static boolean isShared(Map<Layer, Map<String, State>> said, int one, int other) {
+        return said.getOrDefault(Layer.ORGANIZATION, Map.of())
+                        .get(key(Math.min(one, other), Math.max(one, other)))
+                instanceof State.Known;
     }
 
     private static State seen(Map<Layer, Map<String, State>> said, Viewer viewer, int a, int b) {
@@ -322,8 +365,8 @@ class TieGraphStoreTest {
     }
 
     private static TieEvidence evidence(int messages) {
-        return new TieEvidence(
-                List.of(new Site("linkedin")),
+        return TieEvidence.at(
+                new Site("linkedin"),
                 true,
                 null,
                 new Direction(messages, messages, NOW, 0, 0, List.of(), 0, false, false),

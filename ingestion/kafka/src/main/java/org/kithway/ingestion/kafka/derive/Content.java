@@ -65,13 +65,15 @@ final class Content {
     }
 
     static byte[] of(TieEvidence evidence) {
-        return new Content()
-                .all(evidence.sites())
-                .number(evidence.confirmed() ? 1 : 0)
-                .one(evidence.since())
-                .direction(evidence.out())
-                .direction(evidence.in())
-                .digest();
+        Content content = new Content().number(evidence.monthsTogether());
+        for (TieEvidence.AtSite at : evidence.bySite()) {
+            content.one(at.site())
+                    .number(at.confirmed() ? 1 : 0)
+                    .one(at.since())
+                    .direction(at.out())
+                    .direction(at.in());
+        }
+        return content.digest();
     }
 
     /** Of several texts in their order. */

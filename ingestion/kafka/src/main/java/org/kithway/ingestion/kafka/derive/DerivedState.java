@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * and the digests may be asked by others meanwhile.
  */
 public final class DerivedState implements AutoCloseable {
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
     private static final int CACHE_MEGABYTES = 64;
     private static final int COMPACT_BELOW_PERCENT = 50;
     private static final int COMPACT_BYTES = 16 << 20;

@@ -34,7 +34,7 @@ final class Ties {
             PartialDate since = evidence.since();
             return new Tie(
                     false,
-                    evidence.confirmed() || TieStrength.twoWay(evidence),
+                    TieStrength.isKnown(evidence),
                     since == null ? 0 : since.year(),
                     Content.of(evidence));
         }

@@ -144,7 +144,7 @@ final class Oracle {
             ties++;
             TieEvidence evidence = tie.getValue();
             for (MemberId member : members(view.people.getOrDefault(other, Set.of()))) {
-                if (evidence.confirmed() || TieStrength.twoWay(evidence)) {
+                if (TieStrength.isKnown(evidence)) {
                     knownBy.add(member);
                 }
                 if (evidence.since() != null) {
