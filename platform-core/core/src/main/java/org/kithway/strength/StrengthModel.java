@@ -201,16 +201,51 @@ public final class StrengthModel {
             }
             curvature = Cholesky.of(bend);
             double[] step = curvature.solve(slope);
-            double longest = 0;
-            for (int i = 0; i < size; i++) {
-                at[i] += step[i];
-                longest = Math.max(longest, Math.abs(step[i]));
+            double longest = Arrays.stream(step).map(Math::abs).max().orElse(0);
+            // A whole step may lead far past the top where answers contradict what was assumed.
+            double here = logarithm(rows, told, precision, start, at);
+            double share = 1;
+            double[] next = moved(at, step, share);
+            while (logarithm(rows, told, precision, start, next) < here && share > STILL) {
+                share /= 2;
+                next = moved(at, step, share);
             }
+            System.arraycopy(next, 0, at, 0, size);
             if (longest < STILL) {
                 break;
             }
         }
         return curvature;
+    }
+
+    private static double[] moved(double[] at, double[] step, double share) {
+        double[] moved = at.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += share * step[i];
+        }
+        return moved;
+    }
+
+    /** How probable the weights are, up to a constant, as a logarithm. */
+    private static double logarithm(
+            List<double[]> rows,
+            List<Label> told,
+            double[][] precision,
+            double[] start,
+            double[] at) {
+        double sum = 0;
+        for (int i = 0; i < at.length; i++) {
+            for (int j = 0; j < at.length; j++) {
+                sum -= 0.5 * precision[i][j] * (at[i] - start[i]) * (at[j] - start[j]);
+            }
+        }
+        for (int n = 0; n < rows.size(); n++) {
+            double z = dot(at, rows.get(n));
+            // log p = -log(1 + e^-z) and log (1 - p) = -z - log(1 + e^-z), without overflow
+            double log = -Math.log1p(Math.exp(-Math.abs(z))) - Math.max(0, -z);
+            sum += log - (1 - told.get(n).answer()) * z;
+        }
+        return sum;
     }
 
     /** How far expectations lie from what their features say, as a deviation in logits. */

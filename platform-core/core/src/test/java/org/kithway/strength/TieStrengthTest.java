@@ -9,6 +9,7 @@ import org.kithway.model.Fact;
 import org.kithway.model.PartialDate;
 import org.kithway.model.Site;
 import org.kithway.model.TieEvidence;
+import org.kithway.statistics.Estimate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,60 @@ class TieStrengthTest {
 
         assertThat(probability(all.toArray(Fact[]::new))).isBetween(0.9, 0.98);
         assertThat(probability(new Fact.Invited(ANN, BEN, NOW))).isBetween(0.01, 0.1);
+    }
+
+    @Test
+    void trafficOneWayLeavesOpenWhetherTheyKnowEachOther() {
+        TieStrength strength = new TieStrength(StrengthModel.START, NOW);
+        TieQualities oneWay = strength.of(tally(sent(5), sent(6)), 0);
+        TieQualities answered = strength.of(tally(sent(5), received(6)), 0);
+
+        assertThat(oneWay.known()).isFalse();
+        assertThat(answered.known()).isTrue();
+        assertThat(oneWay.validity().value()).isLessThan(answered.validity().value());
+        assertThat(width(oneWay.strength()) / oneWay.strength().value())
+                .isGreaterThan(width(answered.strength()) / answered.strength().value());
+    }
+
+    @Test
+    void aSecondSiteStrengthensButTellsLessThanTheFirst() {
+        TieEvidence first = tally(connected());
+        AccountId annAtPals = AccountId.of(new Site("pals"), "a");
+        TieTally both = new TieTally();
+        both.add(connected(), true);
+        both.add(
+                new Fact.Connected(
+                        annAtPals, AccountId.of(new Site("pals"), "b"), PartialDate.of(2020)),
+                true);
+        TieStrength strength = new TieStrength(StrengthModel.START, NOW);
+        double one = strength.of(first, 0).strength().value();
+        double two = strength.of(both.evidence(), 0).strength().value();
+
+        assertThat(two).isGreaterThan(one).isLessThan(1 - (1 - one) * (1 - one));
+    }
+
+    @Test
+    void commonContactsAndTimeSpentTogetherStrengthen() {
+        TieStrength strength = new TieStrength(StrengthModel.START, NOW);
+        TieEvidence apart = tally(connected());
+        TieEvidence together = new TieEvidence(apart.bySite(), 24);
+
+        assertThat(strength.chance(apart, 20)).isGreaterThan(strength.chance(apart, 0));
+        assertThat(strength.chance(together, 0)).isGreaterThan(strength.chance(apart, 0));
+    }
+
+    @Test
+    void theChanceIsThatOfAllThatCanBeSaid() {
+        TieStrength strength = new TieStrength(StrengthModel.START, NOW);
+        for (TieEvidence tie :
+                List.of(tally(sent(3)), tally(connected()), tally(sent(2), received(1)))) {
+            assertThat(strength.of(tie, 7).chance().value())
+                    .isCloseTo(strength.chance(tie, 7), within(1e-12));
+        }
+    }
+
+    private static double width(Estimate estimate) {
+        return estimate.high() - estimate.low();
     }
 
     private static double probability(Fact... facts) {

@@ -5,6 +5,7 @@ import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
+import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 
 import java.time.Instant;
@@ -140,4 +141,26 @@ public sealed interface Decision {
      * @param model as JSON
      */
     record ModelAdopted(long version, String model, MemberId by) implements OfIdentity {}
+
+    /** Who was asked and what came of it. People and ties do not follow from it. */
+    sealed interface OfAsking extends Decision {}
+
+    /** A member asks people for something. */
+    record AskMade(String id, MemberId by, Purpose purpose, Set<PersonId> people, Instant at)
+            implements OfAsking {
+        public AskMade {
+            people = Collections.unmodifiableSortedSet(new TreeSet<>(people));
+        }
+    }
+
+    /** Something came of asking the one who has the code. */
+    record AskNoted(String ask, String code, Ask.Event event, Instant at) implements OfAsking {}
+
+    /** Somebody lets be known how they may be asked. */
+    record AskingPreferred(PersonId person, MemberId by, Set<Purpose> neverFor, int weekly)
+            implements OfAsking {
+        public AskingPreferred {
+            neverFor = Collections.unmodifiableSortedSet(new TreeSet<>(neverFor));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
+import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 
 import tools.jackson.core.JacksonException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Decisions as JSON, in the registry and in the log. Fields may be added; what was written once can
@@ -76,6 +78,30 @@ public final class DecisionFormat {
                 object.put("model", adopted.model());
                 object.put("by", adopted.by().value());
             }
+            case Decision.AskMade made -> {
+                object.put("type", "ask-made");
+                object.put("id", made.id());
+                object.put("by", made.by().value());
+                object.put("purpose", made.purpose().name());
+                ArrayNode people = object.putArray("people");
+                made.people().forEach(person -> people.add(person.value()));
+                object.put("at", made.at().toString());
+            }
+            case Decision.AskNoted noted -> {
+                object.put("type", "ask-noted");
+                object.put("ask", noted.ask());
+                object.put("code", noted.code());
+                object.put("event", noted.event().name());
+                object.put("at", noted.at().toString());
+            }
+            case Decision.AskingPreferred preferred -> {
+                object.put("type", "asking-preferred");
+                object.put("person", preferred.person().value());
+                object.put("by", preferred.by().value());
+                ArrayNode never = object.putArray("neverFor");
+                preferred.neverFor().forEach(purpose -> never.add(purpose.name()));
+                object.put("weekly", preferred.weekly());
+            }
         }
         return object.toString();
     }
@@ -127,6 +153,29 @@ public final class DecisionFormat {
                                 object.required("version").longValue(),
                                 string(object, "model"),
                                 new MemberId(string(object, "by")));
+                case "ask-made" ->
+                        new Decision.AskMade(
+                                string(object, "id"),
+                                new MemberId(string(object, "by")),
+                                Purpose.valueOf(string(object, "purpose")),
+                                strings(object.required("people")).stream()
+                                        .map(PersonId::new)
+                                        .collect(Collectors.toSet()),
+                                Instant.parse(string(object, "at")));
+                case "ask-noted" ->
+                        new Decision.AskNoted(
+                                string(object, "ask"),
+                                string(object, "code"),
+                                Ask.Event.valueOf(string(object, "event")),
+                                Instant.parse(string(object, "at")));
+                case "asking-preferred" ->
+                        new Decision.AskingPreferred(
+                                new PersonId(string(object, "person")),
+                                new MemberId(string(object, "by")),
+                                strings(object.required("neverFor")).stream()
+                                        .map(Purpose::valueOf)
+                                        .collect(Collectors.toSet()),
+                                object.required("weekly").intValue());
                 default -> throw new IllegalArgumentException("no decision is a " + type);
             };
         } catch (JacksonException e) {

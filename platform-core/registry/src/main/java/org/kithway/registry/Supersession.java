@@ -51,6 +51,7 @@ public final class Supersession {
                 case ImportSettled one -> settled.put(one.imported(), one);
                 case ImportUndone one -> undone.add(one.imported());
                 case Decision.OfIdentity one -> {}
+                case Decision.OfAsking one -> {}
             }
         }
         settled.keySet().removeAll(undone);

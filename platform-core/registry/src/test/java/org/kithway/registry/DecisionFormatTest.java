@@ -10,6 +10,7 @@ import org.kithway.model.AccountId;
 import org.kithway.model.ImportId;
 import org.kithway.model.Layer;
 import org.kithway.model.MemberId;
+import org.kithway.model.PersonId;
 import org.kithway.model.Site;
 
 import java.time.Instant;
@@ -42,6 +43,20 @@ class DecisionFormatTest {
                     + "\"submitted\":\"2026-03-01T12:00:00.000001Z\","
                     + "\"parts\":[\"connections\",\"messages\"],"
                     + "\"ends\":{\"2\":7,\"11\":5000000000}}";
+
+    @Test
+    void whatIsSaidOfAskingIsReadAsItWasWritten() {
+        for (Decision decision :
+                new Decision[] {
+                    new Decision.AskMade(
+                            "ask_1", ANN, Purpose.JOB, Set.of(new PersonId("per_a")), SUBMITTED),
+                    new Decision.AskNoted("ask_1", "K7QMB2XA", Ask.Event.USEFUL, SUBMITTED),
+                    new Decision.AskingPreferred(
+                            new PersonId("per_a"), ANN, Set.of(Purpose.SALE), 2)
+                }) {
+            assertThat(DecisionFormat.read(DecisionFormat.write(decision))).isEqualTo(decision);
+        }
+    }
 
     @Test
     void writesAnImportThatSettled() {

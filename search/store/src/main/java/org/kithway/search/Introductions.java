@@ -6,6 +6,7 @@ import org.kithway.quality.Circle;
 import org.kithway.strength.TieQualities;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The reading side of the tie graph. */
@@ -31,6 +32,8 @@ public interface Introductions {
      * @param perContact at most so many of them through the same first contact, 1 to 100, so that
      *     not everybody asks the same person
      * @param excluded people who may not take part
+     * @param willing how likely people are to pass on what they are asked for, 0 to 1; those who
+     *     are not there do for certain, those with 0 take no part
      */
     record Request(
             Set<PersonId> sources,
@@ -38,11 +41,13 @@ public interface Introductions {
             int routes,
             int hops,
             int perContact,
-            Set<PersonId> excluded) {
+            Set<PersonId> excluded,
+            Map<PersonId, Double> willing) {
         public Request {
             sources = Set.copyOf(sources);
             targets = Set.copyOf(targets);
             excluded = Set.copyOf(excluded);
+            willing = Map.copyOf(willing);
             if (routes < 1 || routes > 100) {
                 throw new IllegalArgumentException("routes is not 1 to 100");
             }
@@ -82,6 +87,5 @@ public interface Introductions {
             TieEvidence evidence) {}
 
     /** A tie of a person, seen from that person. */
-    record Tie(
-            PersonId other, double probability, TieQualities qualities, TieEvidence evidence) {}
+    record Tie(PersonId other, double probability, TieQualities qualities, TieEvidence evidence) {}
 }

@@ -88,8 +88,7 @@ final class Reasons {
         }
         if (evidence.monthsTogether() > 0) {
             reasons.add(
-                    "at the same place for "
-                            + count(evidence.monthsTogether(), "month", "months"));
+                    "at the same place for " + count(evidence.monthsTogether(), "month", "months"));
         }
         if (sites.size() > 1) {
             reasons.add(
@@ -97,6 +96,39 @@ final class Reasons {
                             + sites.size()
                             + " sites: "
                             + sites.stream().map(title).collect(Collectors.joining(", ")));
+        }
+        return List.copyOf(reasons);
+    }
+
+    /**
+     * Why the first may speak of the second from experience: how long and how closely they have
+     * known each other, and for what the first vouched for the second.
+     */
+    static List<String> experience(TieEvidence evidence, Function<Site, String> title) {
+        Direction out = evidence.out();
+        List<String> reasons = new ArrayList<>();
+        if (out.recommendations() > 0) {
+            reasons.add("recommended them in writing");
+        }
+        if (out.endorsements() > 0) {
+            reasons.add("vouched for " + skills(out));
+        }
+        if (evidence.monthsTogether() > 0) {
+            reasons.add(
+                    "was at the same place for "
+                            + count(evidence.monthsTogether(), "month", "months"));
+        }
+        PartialDate since = evidence.since();
+        if (since != null) {
+            reasons.add("has been connected since " + words(since));
+        }
+        if (evidence.isTwoWay() && out.messages() > 0 && evidence.in().messages() > 0) {
+            reasons.add("has exchanged messages both ways");
+        }
+        List<Site> sites = evidence.sites();
+        if (sites.size() > 1) {
+            reasons.add(
+                    "meets them on " + sites.stream().map(title).collect(Collectors.joining(", ")));
         }
         return List.copyOf(reasons);
     }

@@ -60,6 +60,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(POST, "/api/v1/sign-in")
                                 .permitAll()
+                                // The code is what whoever was asked can show.
+                                .requestMatchers("/api/v1/codes/**")
+                                .permitAll()
                                 .requestMatchers(GET, "/actuator/health", "/actuator/health/**")
                                 .hasRole(member)
                                 .requestMatchers("/actuator/**")

@@ -51,12 +51,15 @@ import tools.jackson.databind.DeserializationFeature;
     IdentityController.class,
     PersonIdentityController.class,
     ExpertController.class,
+    AskingWillingness.class,
     RouteController.class,
     QualityController.class,
     Answers.class,
     Reachable.class,
     QuestionController.class,
     SavedSearchController.class,
+    AskController.class,
+    CodeController.class,
     OperationController.class
 })
 public class WebConfiguration {

@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 
 /** Who may ask what. */
 class AccessTest {
-    private static final Set<String> PUBLIC = Set.of("POST /api/v1/sign-in");
+    private static final Set<String> PUBLIC =
+            Set.of(
+                    "POST /api/v1/sign-in",
+                    "GET /api/v1/codes/{id}",
+                    "POST /api/v1/codes/{id}",
+                    "POST /api/v1/codes/{id}/children");
     private static final Set<String> ADMINISTRATORS =
             Set.of(
                     "POST /api/v1/questions/candidates/setting",

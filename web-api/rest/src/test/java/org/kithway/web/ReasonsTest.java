@@ -76,13 +76,7 @@ class ReasonsTest {
 
     @Test
     void meetingOnSeveralSitesIsAReason() {
-        assertThat(
-                        reasons(
-                                new TieEvidence(
-                                        List.of(
-                                                confirmedAt(CHATS),
-                                                confirmedAt(PALS)),
-                                        0)))
+        assertThat(reasons(new TieEvidence(List.of(confirmedAt(CHATS), confirmedAt(PALS)), 0)))
                 .containsExactly("connected on CHATS and PALS", "meet on 2 sites: CHATS, PALS");
     }
 

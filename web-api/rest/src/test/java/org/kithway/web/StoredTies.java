@@ -40,7 +40,10 @@ final class StoredTies implements Introductions {
         PersonId from = request.sources().stream().min(PersonId::compareTo).orElseThrow();
         PersonId to = request.targets().stream().min(PersonId::compareTo).orElseThrow();
         return new Routes(
-                List.of(new Route(PROBABILITY, List.of(new Hop(from, to, PROBABILITY, QUALITIES, evidence)))),
+                List.of(
+                        new Route(
+                                PROBABILITY,
+                                List.of(new Hop(from, to, PROBABILITY, QUALITIES, evidence)))),
                 true);
     }
 

@@ -150,6 +150,7 @@ final class Rebuild {
             case Decision.ImportUndone undone ->
                     is(logged.organization(), undone.imported(), Import.State.UNDOING);
             case Decision.OfIdentity identity -> false;
+            case Decision.OfAsking asking -> false;
         };
     }
 

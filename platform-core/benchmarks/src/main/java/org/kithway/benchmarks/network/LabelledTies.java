@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * People of whom both is known: what passed between them, and how close they say that they are.
- * Recognized by the names of their files ({@code *.edges.tsv}): {@code *_relations}, with the degree
- * in the fourth column, beside whatever else lies there; a table of counts ({@code *b}) beside one
- * of everybody's own ranking ({@code *c}); {@code *_friends} beside others of the same beginning.
+ * Recognized by the names of their files ({@code *.edges.tsv}): {@code *_relations}, with the
+ * degree in the fourth column, beside whatever else lies there; a table of counts ({@code *b})
+ * beside one of everybody's own ranking ({@code *c}); {@code *_friends} beside others of the same
+ * beginning.
  */
 public final class LabelledTies {
     private static final String EDGES = ".edges.tsv";

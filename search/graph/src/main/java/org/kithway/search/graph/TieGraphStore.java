@@ -9,6 +9,7 @@ import org.kithway.quality.Circle;
 import org.kithway.route.RouteQuery;
 import org.kithway.route.RouteSearch;
 import org.kithway.route.TieGraph;
+import org.kithway.route.Willingness;
 import org.kithway.search.Generation;
 import org.kithway.search.Introductions;
 import org.kithway.search.TieChange;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -194,10 +196,27 @@ public final class TieGraphStore implements Introductions, TieUpdates, AutoClose
                                 .limit(request.routes())
                                 .maxHops(request.hops())
                                 .perFirstContact(request.perContact())
-                                .excluding(excluded));
+                                .excluding(excluded)
+                                .willingness(willingness(held, graph, request)));
         return new Routes(
                 found.routes().stream().map(route -> route(held, member, route)).toList(),
                 found.complete());
+    }
+
+    private static Willingness willingness(GenerationGraph held, TieGraph graph, Request request) {
+        if (request.willing().isEmpty()) {
+            return Willingness.FULL;
+        }
+        double[] willing = new double[graph.nodeCount()];
+        Arrays.fill(willing, 1);
+        request.willing()
+                .forEach((person, chance) -> {
+                    Integer node = held.node(person, graph);
+                    if (node != null) {
+                        willing[node] = chance;
+                    }
+                });
+        return Willingness.of(willing.length, node -> willing[node]);
     }
 
     private org.kithway.route.Routes search(TieGraph graph, RouteQuery query) {

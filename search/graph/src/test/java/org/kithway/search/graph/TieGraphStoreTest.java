@@ -102,7 +102,14 @@ class TieGraphStoreTest {
                 List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 5)),
                 1);
         Request without =
-                new Request(Set.of(person(1)), Set.of(person(3)), 5, 4, 100, Set.of(person(2)));
+                new Request(
+                        Set.of(person(1)),
+                        Set.of(person(3)),
+                        5,
+                        4,
+                        100,
+                        Set.of(person(2)),
+                        Map.of());
 
         assertThat(store.routes(BENS, without).routes()).isEmpty();
     }
@@ -128,7 +135,8 @@ class TieGraphStoreTest {
     }
 
     private static Request asked(int routes, int perContact) {
-        return new Request(Set.of(person(1)), Set.of(person(9)), routes, 4, perContact, Set.of());
+        return new Request(
+                Set.of(person(1)), Set.of(person(9)), routes, 4, perContact, Set.of(), Map.of());
     }
 
     @Test
@@ -281,8 +289,7 @@ class TieGraphStoreTest {
                             TieEvidence from =
                                     p < other ? known.evidence() : known.evidence().reversed();
                             int common = common(expected, p, other);
-                            naive.put(
-                                    person(other).value(), strength(NOW).chance(from, common));
+                            naive.put(person(other).value(), strength(NOW).chance(from, common));
                         }
                     }
                     Map<String, Double> held = new HashMap<>();
@@ -295,6 +302,23 @@ class TieGraphStoreTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aRouteIsAsLikelyAsThoseBetweenAreWilling() {
+        store.apply(
+                FIRST,
+                List.of(known(Layer.ORGANIZATION, 1, 2, 3), known(Layer.ORGANIZATION, 2, 3, 5)),
+                2);
+        double full = store.routes(BENS, request(1, 3)).routes().getFirst().probability();
+
+        assertThat(
+                        store.routes(BENS, request(1, 3, Map.of(person(2), 0.5)))
+                                .routes()
+                                .getFirst()
+                                .probability())
+                .isCloseTo(full / 2, within(1e-6));
+        assertThat(store.routes(BENS, request(1, 3, Map.of(person(2), 0.0))).routes()).isEmpty();
     }
 
     @Test
@@ -357,7 +381,11 @@ class TieGraphStoreTest {
     }
 
     private static Request request(int from, int to) {
-        return new Request(Set.of(person(from)), Set.of(person(to)), 5, 4, 100, Set.of());
+        return request(from, to, Map.of());
+    }
+
+    private static Request request(int from, int to, Map<PersonId, Double> willing) {
+        return new Request(Set.of(person(from)), Set.of(person(to)), 5, 4, 100, Set.of(), willing);
     }
 
     private static TieChange known(Layer layer, int a, int b, int messages) {

@@ -60,6 +60,9 @@ final class Activity {
             case Decision.OfIdentity identity -> {
                 return Set.of();
             }
+            case Decision.OfAsking asking -> {
+                return Set.of();
+            }
         }
         Set<Long> before = active;
         refresh();

@@ -290,6 +290,7 @@ public final class Deriver {
             }
             case ImportSettled settled -> count(settled);
             case Decision.ImportUndone undone -> count(undone);
+            case Decision.OfAsking asking -> {}
         }
     }
 
@@ -317,6 +318,7 @@ public final class Deriver {
                             .allMatch(end -> state.position(FACTS, end.getKey()) >= end.getValue());
             case Decision.ImportUndone undone -> true;
             case Decision.OfIdentity identity -> true;
+            case Decision.OfAsking asking -> true;
         };
     }
 
@@ -450,6 +452,7 @@ public final class Deriver {
                     case Decision.ImportUndone undone ->
                             new Step.Outcome.Withdrawn(undone.imported());
                     case Decision.OfIdentity identity -> new Step.Outcome.Judged();
+                    case Decision.OfAsking asking -> new Step.Outcome.Judged();
                 };
         return new Step(List.of(), List.of(), List.of(), numberInHand(), outcome);
     }

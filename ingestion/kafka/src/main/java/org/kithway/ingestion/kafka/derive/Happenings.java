@@ -74,6 +74,7 @@ final class Happenings {
                         case Decision.Verdict verdict -> verdict.id();
                         case Decision.VerdictWithdrawn withdrawn -> withdrawn.verdict();
                         case Decision.ModelAdopted adopted -> "model " + adopted.version();
+                        case Decision.OfAsking asking -> null;
                     });
         }
     }

@@ -68,6 +68,7 @@ final class Oracle {
                         model = IdentityModel.fromJson(adopted.model());
                 case ImportSettled imported -> {}
                 case Decision.ImportUndone undone -> {}
+                case Decision.OfAsking asking -> {}
             }
         }
         this.everybody = new OraclePeople(ids, model, verdicts, null, null, active);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kithway.asking;
+
+import org.jspecify.annotations.NullMarked;

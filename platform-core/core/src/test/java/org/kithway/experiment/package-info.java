@@ -1,0 +1,4 @@
+@NullMarked
+package org.kithway.experiment;
+
+import org.jspecify.annotations.NullMarked;

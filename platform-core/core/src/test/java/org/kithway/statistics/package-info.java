@@ -1,0 +1,4 @@
+@NullMarked
+package org.kithway.statistics;
+
+import org.jspecify.annotations.NullMarked;
