@@ -77,8 +77,8 @@ final class GenerationGraph {
 
     /** All that this holds, with what it says at the day. */
     Snapshot snapshot(Instant now, Instant today) {
-        if (!isAgedTo(today)) {
-            age(today);
+        if (!isSettled(today)) {
+            settle(today);
         }
         List<TieChange> ties = new ArrayList<>();
         each(ties::add);

@@ -78,14 +78,19 @@ class SnapshotFileTest {
     }
 
     private TieEvidence evidence() {
-        return new TieEvidence(
-                random.nextBoolean()
-                        ? List.of(new Site("linkedin"))
-                        : List.of(new Site("linkedin"), new Site("mail")),
-                random.nextBoolean(),
-                random.nextBoolean() ? PartialDate.of(2000 + random.nextInt(20)) : null,
-                random.nextBoolean() ? direction() : Direction.NONE,
-                direction());
+        List<TieEvidence.AtSite> bySite = new ArrayList<>();
+        bySite.add(
+                new TieEvidence.AtSite(
+                        new Site("linkedin"),
+                        random.nextBoolean(),
+                        random.nextBoolean() ? PartialDate.of(2000 + random.nextInt(20)) : null,
+                        random.nextBoolean() ? direction() : Direction.NONE,
+                        direction()));
+        if (random.nextBoolean()) {
+            bySite.add(
+                    new TieEvidence.AtSite(new Site("mail"), true, null, direction(), direction()));
+        }
+        return new TieEvidence(bySite, random.nextInt(40));
     }
 
     private Direction direction() {
