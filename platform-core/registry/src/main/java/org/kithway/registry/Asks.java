@@ -125,8 +125,7 @@ public final class Asks {
             Collections.shuffle(people, random);
             List<Ask.Recipient> recipients = new ArrayList<>();
             for (Map.Entry<PersonId, Site> person : people) {
-                Ask.Wording wording =
-                        ask.wordings().get(recipients.size() % ask.wordings().size());
+                Ask.Wording wording = ask.wordings().get(recipients.size() % ask.wordings().size());
                 recipients.add(
                         new Ask.Recipient(
                                 person.getKey(),

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kithway.asking.RefusalMemory;
 import org.kithway.experiment.Code;
 import org.kithway.model.PersonId;
 import org.kithway.model.Site;
@@ -148,8 +149,9 @@ class AsksTest {
         asks.note(ann, made.id(), NORA, Ask.Event.SENT, null);
         var records = asks.records(Fixture.ACME, Purpose.HIRE, fixture.clock.instant());
 
-        assertThat(records.get(PIA).accepted()).isEqualTo(1);
-        assertThat(records.get(NORA).waitingDays()).hasSize(1);
+        assertThat(records)
+                .containsEntry(PIA, new RefusalMemory.Record(1, 0, List.of()))
+                .containsEntry(NORA, new RefusalMemory.Record(0, 0, List.of(0.0)));
         assertThat(asks.records(Fixture.ACME, Purpose.SALE, fixture.clock.instant())).isEmpty();
     }
 

@@ -57,10 +57,10 @@ final class Channels {
 
     private String words(AtSite at, Function<Site, String> title) {
         String way = at.confirmed() || at.isTwoWay() ? "known" : "unknown";
-        String words =
+        String form =
                 words.getProperty(
                         at.site().name() + "." + way, words.getProperty(ELSEWHERE + "." + way, ""));
-        return String.format(Locale.ROOT, words, title.apply(at.site()));
+        return String.format(Locale.ROOT, form, title.apply(at.site()));
     }
 
     private static Instant last(AtSite at) {

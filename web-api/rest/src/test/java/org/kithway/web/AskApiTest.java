@@ -6,9 +6,12 @@ import static org.kithway.web.AccessTest.assertProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kithway.model.AccountId;
+import org.kithway.model.PersonId;
 import org.kithway.web.Caller.Answer;
 
 import tools.jackson.databind.JsonNode;
+
+import java.util.Objects;
 
 /** Asking people, as it is answered. */
 class AskApiTest {
@@ -96,9 +99,8 @@ class AskApiTest {
         JsonNode routes =
                 ben.post("/api/v1/routes", "{\"to\":\"per_pia\",\"purpose\":\"advice\"}").json();
         assertThat(routes.path("leftOut").path(0).path("id").asString()).isEqualTo("per_nora");
-        assertThat(server.ties.asked).isNotNull();
-        assertThat(server.ties.asked.willing())
-                .containsEntry(new org.kithway.model.PersonId("per_nora"), 0.0);
+        assertThat(Objects.requireNonNull(server.ties.asked).willing())
+                .containsEntry(new PersonId("per_nora"), 0.0);
     }
 
     @Test

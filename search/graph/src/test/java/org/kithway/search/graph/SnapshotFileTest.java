@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -120,7 +121,7 @@ class SnapshotFileTest {
             for (int i = 0; i < PEOPLE; i++) {
                 Set<PersonId> from = Set.of(person(i));
                 Set<PersonId> to = Set.of(person((i + 7) % PEOPLE));
-                Request request = new Request(from, to, 20, 4, 20, Set.of());
+                Request request = new Request(from, to, 20, 4, 20, Set.of(), Map.of());
                 assertThat(one.routes(viewer, request)).isEqualTo(other.routes(viewer, request));
                 assertThat(one.ties(viewer, person(i), 99))
                         .isEqualTo(other.ties(viewer, person(i), 99));

@@ -38,6 +38,7 @@ public final class ClientCommands {
                 new AskCommand(console),
                 new QualityCommand(console),
                 new DescribeCommand(console),
+                AskCommands.line(console),
                 IdentityCommands.line(console),
                 new ConnectorsCommand(console),
                 new VerifyCommand(console),

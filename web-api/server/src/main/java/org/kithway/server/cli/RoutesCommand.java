@@ -38,6 +38,12 @@ final class RoutesCommand extends ClientCommand {
                     "At most so many routes through the same first contact; any number if not given.")
     private @Nullable Integer perContact;
 
+    @Option(
+            names = "--for",
+            paramLabel = "PURPOSE",
+            description = "introduction, job, hire, advice or sale; introduction if not given.")
+    private @Nullable String purpose;
+
     RoutesCommand(Console console) {
         super(console);
     }
@@ -54,11 +60,13 @@ final class RoutesCommand extends ClientCommand {
                                         from == null ? null : NamedMember.id(api, from, "--from"))
                                 .put("k", k)
                                 .put("maxHops", maxHops)
-                                .put("perContact", perContact));
+                                .put("perContact", perContact)
+                                .put("purpose", purpose));
         print(
                 answer,
                 () -> {
                     tell(answer);
+                    tellPlan(answer.path("plan").path("steps"));
                     tellWhetherComplete(answer);
                 });
         return Failures.OK;
@@ -100,6 +108,24 @@ final class RoutesCommand extends ClientCommand {
         if (!answer.path("complete").asBoolean(true)) {
             say("There was not time enough to look at all: better routes may exist.");
         }
+    }
+
+    /** Whom to ask first, where there is more than one way. */
+    private void tellPlan(JsonNode steps) {
+        if (steps.size() < 2) {
+            return;
+        }
+        StringBuilder plan = new StringBuilder("Ask in this order: ");
+        String gap = "";
+        for (JsonNode step : steps) {
+            plan.append(gap)
+                    .append(step.path("route").asInt(0) + 1)
+                    .append(" (")
+                    .append(Text.percent(step.path("chanceSoFar").asDouble(0)))
+                    .append(" so far)");
+            gap = ", ";
+        }
+        say(plan.append('.').toString());
     }
 
     private static String path(JsonNode hops) {

@@ -186,6 +186,59 @@ final class ClientCommandsTest {
     }
 
     @Test
+    void routesAreToldInTheOrderInWhichToTryThem() {
+        server.on(
+                "POST /api/v1/routes",
+                200,
+                """
+                {"routes":[{"probability":0.5,"hops":[]},{"probability":0.4,"hops":[]}],
+                "plan":{"steps":[{"route":1,"chanceSoFar":0.4},{"route":0,"chanceSoFar":0.7}]}}\
+                """);
+
+        assertThat(server.run("routes", "--to", "x").out())
+                .contains("Ask in this order: 2 (40 % so far), 1 (70 % so far).");
+    }
+
+    @Test
+    void anAskIsMadeAndReported() {
+        server.on(
+                        "POST /api/v1/asks",
+                        201,
+                        """
+                        {"ask":{"id":"ask_1","recipients":[{"person":{"name":"Pia"},
+                        "site":"linkedin","wording":"plain","code":"K7QMB2XA"}]},
+                        "spared":[{"person":{"name":"Bo"},"why":"busy"}],"detectable":0.14}\
+                        """)
+                .on(
+                        "GET /api/v1/asks/ask_1/report",
+                        200,
+                        """
+                        {"all":{"asked":300,"answered":{"count":57,"low":0.15,"high":0.24}},
+                        "bySite":[],"byWording":[],"comparisons":[],
+                        "tree":{"depth":2,"reproduction":0.25},"detectable":0.14}\
+                        """);
+        String made =
+                server.run(
+                                "asks",
+                                "make",
+                                "--purpose",
+                                "hire",
+                                "--title",
+                                "Ovens",
+                                "--to",
+                                "bakers",
+                                "--text",
+                                "plain=Hello")
+                        .out();
+        assertThat(made).contains("ask_1", "Pia", "K7QMB2XA", "spared: Bo (busy)", "14 %");
+        JsonNode asked = json(server.asked().getLast().body());
+        assertThat(asked.path("wordings").path(0).path("text").asString()).isEqualTo("Hello");
+
+        assertThat(server.run("asks", "report", "ask_1").out())
+                .contains("57 (15 % to 24 %)", "each reader led to 0.25 new ones");
+    }
+
+    @Test
     void aRouteFromNobodyIsNotFound() {
         server.on("GET /api/v1/members", 200, "{\"members\":[]}");
         assertThat(server.run("routes", "--to", "x", "--from", "Ann").exitCode()).isEqualTo(5);
