@@ -3,6 +3,7 @@ package org.kithway.web;
 import org.jspecify.annotations.Nullable;
 import org.kithway.model.PersonId;
 import org.kithway.registry.Principal;
+import org.kithway.registry.Purpose;
 import org.kithway.search.Introductions;
 import org.kithway.search.PersonDocument;
 
@@ -19,10 +20,12 @@ final class Reachable {
 
     private final Introductions introductions;
     private final People people;
+    private final AskingWillingness willingness;
 
-    Reachable(Introductions introductions, People people) {
+    Reachable(Introductions introductions, People people, AskingWillingness willingness) {
         this.introductions = introductions;
         this.people = people;
+        this.willingness = willingness;
     }
 
     /** One introduction. */
@@ -52,7 +55,14 @@ final class Reachable {
         Introductions.Routes found =
                 introductions.routes(
                         People.viewer(viewer),
-                        new Introductions.Request(sources, Set.of(to), 1, hops, 1, Set.of()));
+                        new Introductions.Request(
+                                sources,
+                                Set.of(to),
+                                1,
+                                hops,
+                                1,
+                                Set.of(),
+                                willingness.of(viewer, Purpose.INTRODUCTION)));
         if (found.routes().isEmpty()) {
             return null;
         }

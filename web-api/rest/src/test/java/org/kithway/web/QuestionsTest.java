@@ -207,7 +207,7 @@ class QuestionsTest {
         assertThat(said.path("by").path("id").asString()).isEqualTo("per_pia");
         JsonNode tie = json.path("ties").path(0);
         assertThat(tie.path("person").path("name").asString()).isEqualTo("Ben Baker");
-        assertThat(tie.path("reasons").path(0).asString()).isEqualTo("connected");
+        assertThat(tie.path("reasons").path(0).asString()).isEqualTo("connected on Pals");
     }
 
     @Test
