@@ -13,9 +13,18 @@ import java.util.Set;
 enum Part {
     MODEL(List.of("model"), Set.of(), List.of()),
     CORE(
-            List.of("identity.*", "strength", "expertise", "route", "quality", "need"),
+            List.of(
+                    "identity.*",
+                    "strength",
+                    "expertise",
+                    "route",
+                    "quality",
+                    "need",
+                    "statistics",
+                    "asking",
+                    "experiment"),
             Set.of(MODEL),
-            List.of()),
+            List.of("org.apache.commons.statistics")),
     REGISTRY(
             List.of("registry"),
             Set.of(MODEL, CORE),
